@@ -6,6 +6,7 @@ export class Connection {
   #hub;
   #onState = () => {};
   #onBack = () => {};
+  #wanted = false;
 
   constructor(url, accessTokenFactory) {
     const { HubConnectionBuilder, HttpTransportType, LogLevel } = globalThis.signalR;
@@ -20,6 +21,9 @@ export class Connection {
       await this.#onBack();
       this.#onState("online");
     });
+    // The browser knows at once; the socket would only find out when its pings fail.
+    addEventListener("offline", () => this.#hub.stop());
+    addEventListener("online", () => this.#wanted && this.#restart());
   }
 
   onState(handler) { this.#onState = handler; }
@@ -30,6 +34,7 @@ export class Connection {
   on(name, handler) { this.#hub.on(name, handler); }
 
   async start() {
+    this.#wanted = true;
     for (let attempt = 0; ; attempt++) {
       try {
         await this.#hub.start();
@@ -41,6 +46,12 @@ export class Connection {
         await new Promise((resolve) => { setTimeout(resolve, RETRIES_MS[attempt] ?? MAX_RETRY_MS); });
       }
     }
+  }
+
+  async #restart() {
+    await this.#hub.stop();
+    await this.start();
+    await this.#onBack();
   }
 
   join(slug) { return this.#hub.invoke("JoinRoom", slug); }
