@@ -1,5 +1,4 @@
 using Aspire.Hosting.Publishing;
-using Aspire.Hosting.UserSecrets;
 
 namespace Aspire.Hosting.ApplicationModel;
 
