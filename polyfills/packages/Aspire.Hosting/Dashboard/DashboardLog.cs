@@ -21,5 +21,5 @@ internal static partial class DashboardLog
     public static partial void ReadingFailed(ILogger logger, Exception exception);
 
     [LoggerMessage("{Message}")]
-    public static partial void Forward(ILogger logger, LogLevel level, string message, Exception? exception);
+    public static partial void Forward(ILogger logger, LogLevel level, string message);
 }

@@ -65,7 +65,8 @@ internal sealed class DashboardLogForwarder(ResourceNotificationService notifica
                     ? entry.Category[OwnPrefix.Length..]
                     : "ThirdParty." + entry.Category;
                 var message = entry.Exception is null ? entry.Message : entry.Message + Environment.NewLine + entry.Exception;
-                DashboardLog.Forward(loggers.CreateLogger($"Aspire.Hosting.Dashboard.{category}"), entry.LogLevel, message, null);
+                var target = loggers.CreateLogger($"Aspire.Hosting.Dashboard.{category}");
+                DashboardLog.Forward(target, entry.LogLevel, message);
                 return;
             }
         }
@@ -74,6 +75,6 @@ internal sealed class DashboardLogForwarder(ResourceNotificationService notifica
             // Not one of its log entries: shown as it is.
         }
 
-        DashboardLog.Forward(_logger, line.IsErrorMessage ? LogLevel.Error : LogLevel.Information, line.Content, null);
+        DashboardLog.Forward(_logger, line.IsErrorMessage ? LogLevel.Error : LogLevel.Information, line.Content);
     }
 }

@@ -6,6 +6,7 @@ using Grpc.Core;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Service = Aspire.DashboardService.Proto.V1.DashboardService;
+using Shown = Aspire.DashboardService.Proto.V1.Resource;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -119,7 +120,7 @@ internal sealed class DashboardService(
         }
     }
 
-    private static WatchResourcesChanges Drain(ChannelReader<Resource> reader)
+    private static WatchResourcesChanges Drain(ChannelReader<Shown> reader)
     {
         var changes = new WatchResourcesChanges();
         while (changes.Value.Count < 100 && reader.TryRead(out var resource))

@@ -3,6 +3,7 @@ using Aspire.DashboardService.Proto.V1;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Shown = Aspire.DashboardService.Proto.V1.Resource;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -11,13 +12,13 @@ internal sealed partial class ResourceFeed(ResourceNotificationService notificat
     : BackgroundService
 {
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, Resource> _resources = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<ChannelWriter<Resource>> _subscribers = [];
+    private readonly Dictionary<string, Shown> _resources = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<ChannelWriter<Shown>> _subscribers = [];
 
     /// <summary>The reader has to be given back with <see cref="Unsubscribe"/>.</summary>
-    public (IReadOnlyList<Resource> Present, Channel<Resource> Changes) Subscribe()
+    public (IReadOnlyList<Shown> Present, Channel<Shown> Changes) Subscribe()
     {
-        var changes = Channel.CreateUnbounded<Resource>(new UnboundedChannelOptions { SingleReader = true });
+        var changes = Channel.CreateUnbounded<Shown>(new UnboundedChannelOptions { SingleReader = true });
         lock (_lock)
         {
             _subscribers.Add(changes.Writer);
@@ -25,7 +26,7 @@ internal sealed partial class ResourceFeed(ResourceNotificationService notificat
         }
     }
 
-    public void Unsubscribe(Channel<Resource> changes)
+    public void Unsubscribe(Channel<Shown> changes)
     {
         lock (_lock)
         {
@@ -50,7 +51,7 @@ internal sealed partial class ResourceFeed(ResourceNotificationService notificat
         }
     }
 
-    private void Publish(Resource resource)
+    private void Publish(Shown resource)
     {
         lock (_lock)
         {

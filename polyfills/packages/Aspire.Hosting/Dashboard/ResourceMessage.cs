@@ -3,9 +3,10 @@ using System.Globalization;
 using Aspire.DashboardService.Proto.V1;
 using Aspire.Hosting.ApplicationModel;
 using Google.Protobuf.WellKnownTypes;
-using Health = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus;
+using Checked = Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus;
 using Message = Aspire.DashboardService.Proto.V1;
 using Model = Aspire.Hosting.ApplicationModel;
+using Shown = Aspire.DashboardService.Proto.V1.Resource;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -15,10 +16,10 @@ namespace Aspire.Hosting.Dashboard;
 /// </summary>
 internal static class ResourceMessage
 {
-    public static Resource Create(IResource resource, string id, CustomResourceSnapshot snapshot, DateTime firstSeen)
+    public static Shown Create(IResource resource, string id, CustomResourceSnapshot snapshot, DateTime firstSeen)
     {
         var created = snapshot.CreationTimeStamp ?? firstSeen;
-        var message = new Resource
+        var message = new Shown
         {
             Name = id,
             Uid = id,
@@ -117,8 +118,8 @@ internal static class ResourceMessage
         {
             message.Status = status switch
             {
-                Health.Healthy => Message.HealthStatus.Healthy,
-                Health.Degraded => Message.HealthStatus.Degraded,
+                Checked.Healthy => Message.HealthStatus.Healthy,
+                Checked.Degraded => Message.HealthStatus.Degraded,
                 _ => Message.HealthStatus.Unhealthy,
             };
         }

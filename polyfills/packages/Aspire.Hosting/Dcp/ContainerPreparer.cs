@@ -1,6 +1,7 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Dcp.Model;
+using Aspire.Hosting.Orchestrator;
 using Microsoft.Extensions.Hosting;
 
 namespace Aspire.Hosting.Dcp;

@@ -1,5 +1,6 @@
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dcp.Model;
+using Aspire.Hosting.Orchestrator;
 using Microsoft.Extensions.Configuration;
 
 namespace Aspire.Hosting.Dcp;

@@ -1,7 +1,7 @@
 namespace Aspire.Hosting.Dcp;
 
 /// <summary>The log streams of one DCP object.</summary>
-internal sealed class LogFollower(string? uid, TimeProvider time)
+internal sealed class LogFollower(string? uid, TimeProvider time) : IDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private long _lastLine = time.GetTimestamp();
@@ -15,6 +15,8 @@ internal sealed class LogFollower(string? uid, TimeProvider time)
     public void Touch() => Interlocked.Exchange(ref _lastLine, time.GetTimestamp());
 
     public void Cancel() => _stop.Cancel();
+
+    public void Dispose() => _stop.Dispose();
 
     public async Task WaitForQuietAsync(TimeSpan quiet, TimeSpan limit, CancellationToken cancellationToken)
     {

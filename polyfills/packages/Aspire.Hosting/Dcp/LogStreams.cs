@@ -55,6 +55,7 @@ internal sealed partial class LogStreams(DcpApi api, ResourceLoggerService logge
         var all = _followers.Values.ToList();
         all.ForEach(f => f.Cancel());
         await Task.WhenAll(all.Select(f => f.Completion)).ConfigureAwait(false);
+        all.ForEach(f => f.Dispose());
     }
 
     private async Task FollowAsync<T>(string name, string[] sources, LogFollower follower, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed class StartWait(ResourceNotificationService notifications)
 
         // Begun before the wait itself: a start by hand could come in between. It takes the instance out of Waiting.
         var waiting = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        var released = notifications.WaitForResourceAsync(resource.Name, e => IsReleased(e, instance, waiting), both.Token);
+        Task released = notifications.WaitForResourceAsync(resource.Name, e => IsReleased(e, instance, waiting), both.Token);
         try
         {
             var dependencies = notifications.WaitForDependenciesAsync(resource, both.Token);
