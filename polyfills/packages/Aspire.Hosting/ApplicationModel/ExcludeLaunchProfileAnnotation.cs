@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>No launch profile.</summary>
+internal sealed class ExcludeLaunchProfileAnnotation : IResourceAnnotation;
