@@ -6,7 +6,7 @@ namespace OpenMeet.Tests.Tenants;
 
 public sealed class TenantCatalogTests
 {
-    private const string Bot = """"botUser": { "email": "bot@example.org", "slug": "openmeet-bot", "password": "hunter2secret" }"""";
+    private const string Bot = """ "botUser": { "email": "bot@example.org", "slug": "openmeet-bot", "password": "hunter2secret" }""";
 
     [Fact]
     public void The_first_entry_may_be_the_public_tenant_with_an_empty_id()
