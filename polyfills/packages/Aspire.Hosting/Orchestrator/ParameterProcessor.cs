@@ -13,7 +13,7 @@ namespace Aspire.Hosting.Orchestrator;
 internal sealed partial class ParameterProcessor(
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
-    IUserSecrets secrets,
+    IUserSecretsManager secrets,
     InteractionBroker interactions,
     DistributedApplicationOptions options)
 {
@@ -163,7 +163,7 @@ internal sealed partial class ParameterProcessor(
         _missing.Remove(parameter);
         if (keep)
         {
-            secrets.TrySet(parameter.ConfigurationKey, value);
+            secrets.TrySetSecret(parameter.ConfigurationKey, value);
         }
     }
 
