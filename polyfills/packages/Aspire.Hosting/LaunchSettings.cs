@@ -1,7 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace Aspire.Hosting;
 
-/// <summary>A project's <c>launchSettings.json</c>.</summary>
 public sealed class LaunchSettings
 {
+    [JsonPropertyName("profiles")]
     public Dictionary<string, LaunchProfile> Profiles { get; set; } = [];
 }

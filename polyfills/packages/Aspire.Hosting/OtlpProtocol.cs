@@ -1,6 +1,5 @@
 namespace Aspire.Hosting;
 
-/// <summary>How telemetry travels.</summary>
 public enum OtlpProtocol
 {
     Grpc,

@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Adds arguments.</summary>
 public class CommandLineArgsCallbackAnnotation : IResourceAnnotation
 {
     public CommandLineArgsCallbackAnnotation(Func<CommandLineArgsCallbackContext, Task> callback)
@@ -12,9 +11,9 @@ public class CommandLineArgsCallbackAnnotation : IResourceAnnotation
     public CommandLineArgsCallbackAnnotation(Action<IList<object>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Callback = context =>
+        Callback = c =>
         {
-            callback(context.Args);
+            callback(c.Args);
             return Task.CompletedTask;
         };
     }

@@ -3,16 +3,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Takes arguments.</summary>
 public sealed class CommandLineArgsCallbackContext(IList<object> args, CancellationToken cancellationToken = default)
 {
     private readonly IResource? _resource;
 
     public CommandLineArgsCallbackContext(IList<object> args, IResource resource, CancellationToken cancellationToken = default)
-        : this(args, cancellationToken)
-    {
-        _resource = resource ?? throw new ArgumentNullException(nameof(resource));
-    }
+        : this(args, cancellationToken) => _resource = resource ?? throw new ArgumentNullException(nameof(resource));
 
     public IList<object> Args { get; } = args ?? throw new ArgumentNullException(nameof(args));
 
@@ -22,5 +18,6 @@ public sealed class CommandLineArgsCallbackContext(IList<object> args, Cancellat
 
     public ILogger Logger { get; init; } = NullLogger.Instance;
 
-    public IResource Resource => _resource ?? throw new InvalidOperationException($"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
+    public IResource Resource =>
+        _resource ?? throw new InvalidOperationException($"{nameof(Resource)} is not set. This callback context is not associated with a resource.");
 }

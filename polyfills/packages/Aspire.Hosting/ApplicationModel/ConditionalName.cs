@@ -4,39 +4,38 @@ using System.Text;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Names a conditional expression after its condition and contents, so that equal ones share a name.</summary>
+/// <summary>The name of a conditional expression: from what it asks, made unique by a hash of all its parts.</summary>
 internal static class ConditionalName
 {
     public static string Create(IValueProvider condition, string matchValue, ReferenceExpression whenTrue, ReferenceExpression whenFalse)
     {
         var expression = (condition as IManifestExpressionProvider)?.ValueExpression;
-        var name = expression is null ? string.Empty : Sanitize(expression);
+        var readable = expression is null ? "" : Slug(expression);
         var hash = new XxHash32();
-        foreach (var part in new[] { expression ?? condition.GetType().Name, whenTrue.ValueExpression, whenFalse.ValueExpression, matchValue })
+        foreach (var part in (string[])[expression ?? condition.GetType().Name, whenTrue.ValueExpression, whenFalse.ValueExpression, matchValue])
         {
             hash.Append(Encoding.UTF8.GetBytes(part));
         }
 
-        return string.Create(
-            CultureInfo.InvariantCulture,
-            $"cond-{(name.Length > 0 ? name : "expr")}-{Convert.ToHexStringLower(hash.GetCurrentHash())}");
+        return string.Create(CultureInfo.InvariantCulture, $"cond-{(readable.Length > 0 ? readable : "expr")}-{Convert.ToHexStringLower(hash.GetCurrentHash())}");
     }
 
-    private static string Sanitize(string expression)
+    /// <summary>Lower-case letters and digits, everything between them one hyphen.</summary>
+    public static string Slug(string text)
     {
-        var name = new StringBuilder(expression.Length);
-        foreach (var character in expression)
+        var slug = new StringBuilder(text.Length);
+        foreach (var c in text)
         {
-            if (char.IsLetterOrDigit(character))
+            if (char.IsLetterOrDigit(c))
             {
-                name.Append(char.ToLowerInvariant(character));
+                slug.Append(char.ToLowerInvariant(c));
             }
-            else if (name.Length > 0 && name[^1] != '-')
+            else if (slug.Length > 0 && slug[^1] != '-')
             {
-                name.Append('-');
+                slug.Append('-');
             }
         }
 
-        return name.ToString().TrimEnd('-');
+        return slug.ToString().TrimEnd('-');
     }
 }

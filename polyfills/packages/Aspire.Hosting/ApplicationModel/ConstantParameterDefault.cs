@@ -2,10 +2,11 @@ using Aspire.Hosting.Publishing;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A value that stands in the model.</summary>
-internal sealed class ConstantParameterDefault(Func<string> value) : ParameterDefault
+internal sealed class ConstantParameterDefault(Func<string> valueGetter) : ParameterDefault
 {
-    public override string GetDefaultValue() => value();
+    private readonly Lazy<string> _value = new(valueGetter);
+
+    public override string GetDefaultValue() => _value.Value;
 
     public override void WriteToManifest(ManifestPublishingContext context) => context.Writer.WriteString("value", GetDefaultValue());
 }

@@ -1,13 +1,12 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Files to be made in a container before it starts.</summary>
 public sealed class ContainerFileSystemCallbackAnnotation : IResourceAnnotation
 {
     public required string DestinationPath { get; init; }
 
-    public int DefaultOwner { get; init; }
+    public int? DefaultOwner { get; init; }
 
-    public int DefaultGroup { get; init; }
+    public int? DefaultGroup { get; init; }
 
     public UnixFileMode? Umask { get; set; }
 

@@ -1,6 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A file or folder to be made in a container.</summary>
+/// <summary>A file or directory that is put into a container before it starts.</summary>
 public abstract class ContainerFileSystemItem
 {
     private string? _name;
@@ -8,21 +8,17 @@ public abstract class ContainerFileSystemItem
     public string Name
     {
         get => _name!;
-        set
-        {
-            ArgumentNullException.ThrowIfNull(value);
-            if (Path.GetDirectoryName(value) != string.Empty)
-            {
-                throw new ArgumentException("Name must be a simple file or folder name and not include any path separators (eg, / or \\). To specify parent folders, use one or more ContainerDirectory entries.", nameof(value));
-            }
-
-            _name = value;
-        }
+        set => _name = Path.GetDirectoryName(value) is ""
+            ? value
+            : throw new ArgumentException(
+                $"Name '{value}' must be a simple file or folder name and not include any path separators (eg, / or \\). To specify parent folders, use one or more ContainerDirectory entries.",
+                nameof(value));
     }
 
     public int? Owner { get; set; }
 
     public int? Group { get; set; }
 
+    /// <summary>No bits: as the directory above.</summary>
     public UnixFileMode Mode { get; set; }
 }

@@ -1,8 +1,5 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A container's image.</summary>
 public sealed class ContainerImageAnnotation : IResourceAnnotation
 {
     private string? _tag;
@@ -12,16 +9,17 @@ public sealed class ContainerImageAnnotation : IResourceAnnotation
 
     public required string Image { get; set; }
 
+    /// <summary>Setting it clears the digest.</summary>
     public string? Tag
     {
         get => _tag;
-        set => (_tag, _sha256) = (value, null);
+        set => (_tag, _sha256) = (value, value is null ? _sha256 : null);
     }
 
-    [SuppressMessage("Naming", "CA1709", Justification = "Upstream's name.")]
+    /// <summary>Setting it clears the tag.</summary>
     public string? SHA256
     {
         get => _sha256;
-        set => (_sha256, _tag) = (value, null);
+        set => (_sha256, _tag) = (value, value is null ? _tag : null);
     }
 }

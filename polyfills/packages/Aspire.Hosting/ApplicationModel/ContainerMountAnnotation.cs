@@ -1,17 +1,15 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A volume or folder in a container.</summary>
 public sealed class ContainerMountAnnotation : IResourceAnnotation
 {
     public ContainerMountAnnotation(string? source, string target, ContainerMountType type, bool isReadOnly)
     {
-        ArgumentNullException.ThrowIfNull(target);
         if (type == ContainerMountType.BindMount)
         {
             ArgumentException.ThrowIfNullOrEmpty(source);
             if (!Path.IsPathRooted(source))
             {
-                throw new ArgumentException("Bind mounts must specify an absolute path as the source.", nameof(source));
+                throw new ArgumentException("Bind mounts must specify a rooted path as the source.", nameof(source));
             }
         }
 
@@ -20,10 +18,8 @@ public sealed class ContainerMountAnnotation : IResourceAnnotation
             throw new ArgumentException("Anonymous volumes cannot be read-only.", nameof(isReadOnly));
         }
 
-        Source = source;
-        Target = target;
-        Type = type;
-        IsReadOnly = isReadOnly;
+        ArgumentNullException.ThrowIfNull(target);
+        (Source, Target, Type, IsReadOnly) = (source, target, type, isReadOnly);
     }
 
     public string? Source { get; }

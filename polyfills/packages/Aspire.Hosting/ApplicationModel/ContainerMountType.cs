@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>What is mounted.</summary>
 public enum ContainerMountType
 {
     BindMount,

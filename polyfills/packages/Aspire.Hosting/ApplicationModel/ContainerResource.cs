@@ -1,10 +1,10 @@
+using System.Diagnostics;
+
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A container.</summary>
+[DebuggerDisplay("Type = {GetType().Name,nq}, Name = {Name}")]
 public class ContainerResource(string name, string? entrypoint = null)
     : Resource(name), IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IResourceWithProbes, IComputeResource
 {
     public string? Entrypoint { get; set; } = entrypoint;
-
-    public bool? ShellExecution { get; set; }
 }

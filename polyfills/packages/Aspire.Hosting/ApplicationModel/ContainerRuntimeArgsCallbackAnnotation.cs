@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Arguments to the container runtime.</summary>
 public sealed class ContainerRuntimeArgsCallbackAnnotation : IResourceAnnotation
 {
     public ContainerRuntimeArgsCallbackAnnotation(Func<ContainerRuntimeArgsCallbackContext, Task> callback)
@@ -12,9 +11,9 @@ public sealed class ContainerRuntimeArgsCallbackAnnotation : IResourceAnnotation
     public ContainerRuntimeArgsCallbackAnnotation(Action<IList<object>> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Callback = context =>
+        Callback = c =>
         {
-            callback(context.Args);
+            callback(c.Args);
             return Task.CompletedTask;
         };
     }

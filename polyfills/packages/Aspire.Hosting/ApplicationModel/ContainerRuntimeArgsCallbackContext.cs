@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Takes arguments to the container runtime.</summary>
 public sealed class ContainerRuntimeArgsCallbackContext(IList<object> args, CancellationToken cancellationToken = default)
 {
     public IList<object> Args { get; } = args ?? throw new ArgumentNullException(nameof(args));

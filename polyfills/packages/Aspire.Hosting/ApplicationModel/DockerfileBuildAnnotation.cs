@@ -1,6 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A container's image is built from a Dockerfile.</summary>
+/// <summary>The resource's image is built from a Dockerfile.</summary>
 public class DockerfileBuildAnnotation(string contextPath, string dockerfilePath, string? stage) : IResourceAnnotation
 {
     public string ContextPath { get; } = contextPath;

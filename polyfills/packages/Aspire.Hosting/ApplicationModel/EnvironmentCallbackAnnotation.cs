@@ -1,35 +1,22 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Sets environment variables.</summary>
+/// <summary>Adds environment variables when the resource is about to start or to be published.</summary>
 public class EnvironmentCallbackAnnotation : IResourceAnnotation
 {
     public EnvironmentCallbackAnnotation(string name, Func<string> callback)
-    {
-        ArgumentNullException.ThrowIfNull(name);
-        ArgumentNullException.ThrowIfNull(callback);
-        Callback = context =>
-        {
-            context.EnvironmentVariables[name] = callback();
-            return Task.CompletedTask;
-        };
-    }
+        : this(c => c.EnvironmentVariables[name] = callback()) => ArgumentNullException.ThrowIfNull(name);
 
     public EnvironmentCallbackAnnotation(Action<Dictionary<string, object>> callback)
+        : this((EnvironmentCallbackContext c) => callback(c.EnvironmentVariables))
     {
-        ArgumentNullException.ThrowIfNull(callback);
-        Callback = context =>
-        {
-            callback(context.EnvironmentVariables);
-            return Task.CompletedTask;
-        };
     }
 
     public EnvironmentCallbackAnnotation(Action<EnvironmentCallbackContext> callback)
     {
         ArgumentNullException.ThrowIfNull(callback);
-        Callback = context =>
+        Callback = c =>
         {
-            callback(context);
+            callback(c);
             return Task.CompletedTask;
         };
     }
@@ -40,5 +27,5 @@ public class EnvironmentCallbackAnnotation : IResourceAnnotation
         Callback = callback;
     }
 
-    public Func<EnvironmentCallbackContext, Task> Callback { get; private set; }
+    public Func<EnvironmentCallbackContext, Task> Callback { get; }
 }

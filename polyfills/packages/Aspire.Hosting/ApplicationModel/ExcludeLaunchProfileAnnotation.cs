@@ -1,4 +1,3 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>No launch profile.</summary>
-internal sealed class ExcludeLaunchProfileAnnotation : IResourceAnnotation;
+public sealed class ExcludeLaunchProfileAnnotation : IResourceAnnotation;

@@ -1,7 +1,6 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>What an executable resource starts, and where.</summary>
-public class ExecutableAnnotation : IResourceAnnotation
+public sealed class ExecutableAnnotation : IResourceAnnotation
 {
     public required string Command { get; set; }
 

@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A program on the developer's machine.</summary>
+[DebuggerDisplay("Type = {GetType().Name,nq}, Name = {Name}, Command = {Command}")]
 public class ExecutableResource : Resource, IResourceWithEnvironment, IResourceWithArgs, IResourceWithEndpoints, IResourceWithWaitSupport, IResourceWithProbes, IComputeResource
 {
     public ExecutableResource(string name, string command, string workingDirectory)
@@ -11,10 +13,7 @@ public class ExecutableResource : Resource, IResourceWithEnvironment, IResourceW
         Annotations.Add(new ExecutableAnnotation { Command = command, WorkingDirectory = workingDirectory });
     }
 
-    public string Command => Annotation.Command;
+    public string Command => Annotations.OfType<ExecutableAnnotation>().Last().Command;
 
-    public string WorkingDirectory => Annotation.WorkingDirectory;
-
-    private ExecutableAnnotation Annotation =>
-        Annotations.OfType<ExecutableAnnotation>().LastOrDefault() ?? throw new InvalidOperationException("The ExecutableAnnotation is missing.");
+    public string WorkingDirectory => Annotations.OfType<ExecutableAnnotation>().Last().WorkingDirectory;
 }

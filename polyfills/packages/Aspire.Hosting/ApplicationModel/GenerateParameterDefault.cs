@@ -1,16 +1,10 @@
-using System.Security.Cryptography;
 using Aspire.Hosting.Publishing;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A password of characters of certain classes.</summary>
+/// <summary>A random text. 22 characters of all four alphabets have more than 128 bits.</summary>
 public sealed class GenerateParameterDefault : ParameterDefault
 {
-    private const string LowerCharacters = "abcdefghjkmnpqrstuvwxyz";
-    private const string UpperCharacters = "ABCDEFGHJKMNPQRSTUVWXYZ";
-    private const string NumericCharacters = "0123456789";
-    private const string SpecialCharacters = "-_.{}~()*+!";
-
     public int MinLength { get; set; } = 22;
 
     public bool Lower { get; set; } = true;
@@ -29,68 +23,23 @@ public sealed class GenerateParameterDefault : ParameterDefault
 
     public int MinSpecial { get; set; }
 
-    public override string GetDefaultValue()
-    {
-        (bool Allowed, string Characters, int Min)[] classes =
-        [
-            (Lower, LowerCharacters, MinLower),
-            (Upper, UpperCharacters, MinUpper),
-            (Numeric, NumericCharacters, MinNumeric),
-            (Special, SpecialCharacters, MinSpecial),
-        ];
-        var alphabet = string.Concat(classes.Where(entry => entry.Allowed).Select(entry => entry.Characters));
-        if (alphabet.Length == 0)
-        {
-            throw new ArgumentException("At least one character type must be enabled.");
-        }
-
-        var length = Math.Max(MinLength, checked(classes.Sum(entry => entry.Min)));
-        var characters = new List<char>(length);
-        foreach (var (allowed, set, min) in classes)
-        {
-            if (min > 0 && !allowed)
-            {
-                throw new ArgumentException("The minimum number of characters of a type must be 0 if the type is not enabled.");
-            }
-
-            characters.AddRange(RandomNumberGenerator.GetItems<char>(set, min));
-        }
-
-        characters.AddRange(RandomNumberGenerator.GetItems<char>(alphabet, length - characters.Count));
-        var shuffled = characters.ToArray();
-        RandomNumberGenerator.Shuffle<char>(shuffled);
-        return new string(shuffled);
-    }
-
     public override void WriteToManifest(ManifestPublishingContext context)
     {
         var writer = context.Writer;
         writer.WriteStartObject("generate");
         writer.WriteNumber("minLength", MinLength);
-        WriteUnlessTrue("lower", Lower);
-        WriteUnlessTrue("upper", Upper);
-        WriteUnlessTrue("numeric", Numeric);
-        WriteUnlessTrue("special", Special);
-        WriteUnlessZero("minLower", MinLower);
-        WriteUnlessZero("minUpper", MinUpper);
-        WriteUnlessZero("minNumeric", MinNumeric);
-        WriteUnlessZero("minSpecial", MinSpecial);
+        foreach (var (name, value) in new[] { ("lower", Lower), ("upper", Upper), ("numeric", Numeric), ("special", Special) }.Where(x => !x.Item2))
+        {
+            writer.WriteBoolean(name, value);
+        }
+
+        foreach (var (name, value) in new[] { ("minLower", MinLower), ("minUpper", MinUpper), ("minNumeric", MinNumeric), ("minSpecial", MinSpecial) }.Where(x => x.Item2 != 0))
+        {
+            writer.WriteNumber(name, value);
+        }
+
         writer.WriteEndObject();
-
-        void WriteUnlessTrue(string name, bool value)
-        {
-            if (!value)
-            {
-                writer.WriteBoolean(name, value);
-            }
-        }
-
-        void WriteUnlessZero(string name, int value)
-        {
-            if (value != 0)
-            {
-                writer.WriteNumber(name, value);
-            }
-        }
     }
+
+    public override string GetDefaultValue() => PasswordGenerator.Generate(this);
 }

@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>When an image is pulled.</summary>
 public enum ImagePullPolicy
 {
     Default = 0,

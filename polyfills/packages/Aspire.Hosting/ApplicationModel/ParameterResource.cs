@@ -1,9 +1,10 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A value that is given from outside the model.</summary>
+/// <summary>A value from outside of the application.</summary>
 public class ParameterResource : Resource, IExpressionValue
 {
     private readonly Lazy<string> _value;
+    private string? _configurationKey;
 
     public ParameterResource(string name, Func<ParameterDefault?, string> callback, bool secret = false)
         : base(name)
@@ -12,6 +13,9 @@ public class ParameterResource : Resource, IExpressionValue
         _value = new Lazy<string>(() => callback(Default));
         Secret = secret;
     }
+
+    [Obsolete("Use GetValueAsync for async access or pass the ParameterResource directly to methods that accept it (e.g., environment variables).")]
+    public string Value => GetValueAsync(default).AsTask().GetAwaiter().GetResult()!;
 
     public ParameterDefault? Default { get; set; }
 
@@ -25,21 +29,20 @@ public class ParameterResource : Resource, IExpressionValue
 
     public bool EnableDescriptionMarkdown { get; set; }
 
-    /// <summary>The value; computed once.</summary>
-    internal string ValueInternal => _value.Value;
-
-    /// <summary>Where configuration holds the value.</summary>
     internal string ConfigurationKey
     {
-        get => field ?? (IsConnectionString ? $"ConnectionStrings:{Name}" : $"Parameters:{Name}");
-        set;
+        get => _configurationKey ?? (IsConnectionString ? $"ConnectionStrings:{Name}" : $"Parameters:{Name}");
+        set => _configurationKey = value;
     }
 
-    /// <summary>Set in run mode: completes when the value is there, be it later, typed by somebody.</summary>
+    /// <summary>Set at run time: the value, when it is known or has been asked for.</summary>
     internal TaskCompletionSource<string>? WaitForValueTcs { get; set; }
 
-    public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) =>
-        WaitForValueTcs is { } later ? await later.Task.WaitAsync(cancellationToken).ConfigureAwait(false) : ValueInternal;
+    internal string ValueInternal => WaitForValueTcs?.Task is { IsCompletedSuccessfully: true } known ? known.Result : _value.Value;
 
-    ValueTask<string?> IValueProvider.GetValueAsync(CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
+    public async ValueTask<string?> GetValueAsync(CancellationToken cancellationToken) => WaitForValueTcs is { } awaited
+        ? await awaited.Task.WaitAsync(cancellationToken).ConfigureAwait(false)
+        : ValueInternal;
+
+    public ValueTask<string?> GetValueAsync(ValueProviderContext _, CancellationToken cancellationToken) => GetValueAsync(cancellationToken);
 }

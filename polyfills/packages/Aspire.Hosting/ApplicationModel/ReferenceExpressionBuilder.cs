@@ -4,18 +4,19 @@ using System.Text;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>Makes an expression piece by piece.</summary>
-public class ReferenceExpressionBuilder
+/// <summary>Puts a <see cref="ReferenceExpression"/> together piece by piece.</summary>
+public partial class ReferenceExpressionBuilder
 {
     private readonly StringBuilder _format = new();
-    private readonly List<IValueProvider> _valueProviders = [];
-    private readonly List<string> _manifestExpressions = [];
-    private readonly List<string?> _stringFormats = [];
+    private readonly List<IValueProvider> _providers = [];
+    private readonly List<string> _expressions = [];
+    private readonly List<string?> _formats = [];
 
     public bool IsEmpty => _format.Length == 0;
 
     public void Append([InterpolatedStringHandlerArgument("")] in ReferenceExpressionBuilderInterpolatedStringHandler handler)
     {
+        // The handler has appended already.
     }
 
     public void AppendLiteral(string value) => _format.Append(value);
@@ -26,47 +27,43 @@ public class ReferenceExpressionBuilder
     {
         if (value is not null)
         {
-            _format.Append(format is null ? value : ValueFormats.Apply(value, format));
+            _format.Append(format is null ? value : StringFormat.Apply(value, format));
         }
     }
 
     public void AppendFormatted<T>(T valueProvider)
         where T : IValueProvider, IManifestExpressionProvider => AppendFormatted(valueProvider, format: null);
 
+    [Obsolete("ReferenceExpression instances can't be used in interpolated string with a custom format. Duplicate the inner expression in-place.", error: true)]
+    public void AppendFormatted(ReferenceExpression valueProvider, string format) => throw new InvalidOperationException(
+        "ReferenceExpression instances can't be used in interpolated string with a custom format. Duplicate the inner expression in-place.");
+
     public void AppendFormatted<T>(T valueProvider, string? format)
-        where T : IValueProvider, IManifestExpressionProvider
+        where T : IValueProvider, IManifestExpressionProvider => Append(valueProvider, valueProvider, format);
+
+    public void AppendValueProvider(object valueProvider, string? format = null)
     {
-        _format.Append(CultureInfo.InvariantCulture, $"{{{_valueProviders.Count}}}");
-        _valueProviders.Add(valueProvider);
-        _manifestExpressions.Add(valueProvider.ValueExpression);
-        _stringFormats.Add(format);
+        var value = valueProvider is IResourceBuilder<IResource> builder ? builder.Resource : valueProvider;
+        if (value is not IValueProvider provider)
+        {
+            throw new ArgumentException("Object must implement IValueProvider", nameof(valueProvider));
+        }
+
+        if (value is not IManifestExpressionProvider expression)
+        {
+            throw new ArgumentException("Object must implement IManifestExpressionProvider", nameof(valueProvider));
+        }
+
+        Append(provider, expression, format);
     }
 
-    public ReferenceExpression Build() =>
-        ReferenceExpression.Create(_format.ToString(), [.. _valueProviders], [.. _manifestExpressions], [.. _stringFormats]);
+    public ReferenceExpression Build() => ReferenceExpression.Create(_format.ToString(), [.. _providers], [.. _expressions], [.. _formats]);
 
-    /// <summary>Appends an interpolated string.</summary>
-    [InterpolatedStringHandler]
-    public ref struct ReferenceExpressionBuilderInterpolatedStringHandler(int literalLength, int formattedCount, ReferenceExpressionBuilder builder)
+    private void Append(IValueProvider provider, IManifestExpressionProvider expression, string? format)
     {
-        private readonly ReferenceExpressionBuilder _builder = Check(literalLength, formattedCount, builder);
-
-        public readonly void AppendLiteral(string value) => _builder.AppendLiteral(ValueFormats.EscapeBraces(value));
-
-        public readonly void AppendFormatted(string? value) => _builder.AppendFormatted(value);
-
-        public readonly void AppendFormatted(string? value, string? format = null) => _builder.AppendFormatted(value, format);
-
-        public void AppendFormatted<T>(T valueProvider)
-            where T : IValueProvider, IManifestExpressionProvider => _builder.AppendFormatted(valueProvider);
-
-        public void AppendFormatted<T>(T valueProvider, string? format = null)
-            where T : IValueProvider, IManifestExpressionProvider => _builder.AppendFormatted(valueProvider, format);
-
-        private static ReferenceExpressionBuilder Check(int literalLength, int formattedCount, ReferenceExpressionBuilder builder)
-        {
-            _ = literalLength + formattedCount;
-            return builder;
-        }
+        _format.Append(CultureInfo.InvariantCulture, $"{{{_providers.Count}}}");
+        _providers.Add(provider);
+        _expressions.Add(expression.ValueExpression);
+        _formats.Add(format);
     }
 }

@@ -1,6 +1,8 @@
+using System.Diagnostics;
+
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A relationship that the dashboard shows.</summary>
+[DebuggerDisplay("Type = {Type}, Resource = {Resource.Name}")]
 public sealed class ResourceRelationshipAnnotation(IResource resource, string type) : IResourceAnnotation
 {
     public IResource Resource { get; } = resource ?? throw new ArgumentNullException(nameof(resource));

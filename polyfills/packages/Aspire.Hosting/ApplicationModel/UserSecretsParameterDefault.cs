@@ -1,16 +1,16 @@
 using Aspire.Hosting.Publishing;
-using Aspire.Hosting.UserSecrets;
 
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A generated value that is kept in the user secrets, where the next run finds it as configuration.</summary>
-internal sealed class UserSecretsParameterDefault(string parameterName, ParameterDefault inner, IUserSecrets secrets) : ParameterDefault
+/// <summary>A default that stays: once made it is kept in the developer's user secrets.</summary>
+internal sealed class UserSecretsParameterDefault(string parameterName, ParameterDefault inner, IUserSecretsManager userSecrets) : ParameterDefault
 {
     public override string GetDefaultValue()
     {
         var value = inner.GetDefaultValue();
-        // Without a user secrets id there is nowhere to keep it: the next run has another value.
-        secrets.TrySet($"Parameters:{parameterName}", value);
+
+        // Without a user secrets id nothing is kept, and the application still runs.
+        userSecrets.TrySetSecret($"Parameters:{parameterName}", value);
         return value;
     }
 

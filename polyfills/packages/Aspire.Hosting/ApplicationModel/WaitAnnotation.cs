@@ -1,9 +1,11 @@
+using System.Diagnostics;
+
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>A resource that this one waits for.</summary>
+[DebuggerDisplay("Type = {GetType().Name,nq}, Resource = {Resource.Name}")]
 public sealed class WaitAnnotation(IResource resource, WaitType waitType, int exitCode = 0) : IResourceAnnotation
 {
-    public IResource Resource { get; } = resource ?? throw new ArgumentNullException(nameof(resource));
+    public IResource Resource { get; } = resource;
 
     public WaitType WaitType { get; } = waitType;
 

@@ -1,6 +1,5 @@
 namespace Aspire.Hosting.ApplicationModel;
 
-/// <summary>What is waited for.</summary>
 public enum WaitType
 {
     WaitUntilHealthy,
