@@ -59,6 +59,7 @@ public partial class ResourceCommandService
                 Services = _services,
                 CancellationToken = cancellationToken,
                 Logger = logger,
+                Arguments = new InteractionInputCollection([]),
             };
             var result = await command.ExecuteCommand(context).ConfigureAwait(false);
             LogExecuted(logger, commandName, result.Success ? "Success" : result.Canceled ? "Canceled" : "Failure", result.Message);
