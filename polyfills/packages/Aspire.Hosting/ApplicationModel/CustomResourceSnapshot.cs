@@ -55,6 +55,8 @@ public sealed record CustomResourceSnapshot
     public IconVariant? IconVariant { get; init; }
 
     /// <summary>Counts what was published of one resource.</summary>
+    internal bool SupportsDetailedTelemetry { get; init; }
+
     internal long Version { get; init; }
 
     /// <summary>The handlers of <see cref="ApplicationModel.ResourceReadyEvent"/>, once they run.</summary>

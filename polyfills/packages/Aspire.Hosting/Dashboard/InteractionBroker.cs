@@ -1,6 +1,7 @@
 using System.Threading.Channels;
 using Aspire.DashboardService.Proto.V1;
 using Grpc.Core;
+using Input = Aspire.DashboardService.Proto.V1.InteractionInput;
 
 namespace Aspire.Hosting.Dashboard;
 
@@ -34,8 +35,8 @@ internal sealed class InteractionBroker
 
     /// <summary>Shows a form.</summary>
     /// <returns>The inputs as filled in, or null when the form was cancelled.</returns>
-    public async Task<IReadOnlyList<InteractionInput>?> AskInputsAsync(
-        string title, string message, IEnumerable<InteractionInput> inputs, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Input>?> AskInputsAsync(
+        string title, string message, IEnumerable<Input> inputs, CancellationToken cancellationToken)
     {
         var answer = await AskAsync(
             new WatchInteractionsResponseUpdate

@@ -12,7 +12,7 @@ internal static class ContainerFiles
         var all = new List<ContainerCreateFileSystem>();
         foreach (var annotation in resource.Annotations.OfType<ContainerFileSystemCallbackAnnotation>())
         {
-            var context = new ContainerFileSystemCallbackContext { Model = resource, ServiceProvider = executionContext.ServiceProvider };
+            var context = new ContainerFileSystemCallbackContext { Model = resource, Services = executionContext.Services };
             ContainerFileSystemItem[] items = [.. await annotation.Callback(context, cancellationToken).ConfigureAwait(false)];
             if (items.Length > 0)
             {

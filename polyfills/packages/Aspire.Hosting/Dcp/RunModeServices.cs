@@ -19,7 +19,7 @@ internal static class RunModeServices
     public static void AddRunMode(
         this IServiceCollection services,
         IConfigurationManager configuration,
-        IUserSecrets secrets,
+        IUserSecretsManager secrets,
         IDistributedApplicationEventing eventing,
         DistributedApplicationOptions options,
         Assembly? appHost)
@@ -88,7 +88,7 @@ internal static class RunModeServices
         services.AddHostedService<OrchestratorHostService>();
     }
 
-    private static void AddDashboard(IServiceCollection services, IConfigurationManager configuration, IUserSecrets secrets)
+    private static void AddDashboard(IServiceCollection services, IConfigurationManager configuration, IUserSecretsManager secrets)
     {
         SetKeys(configuration, secrets);
         services.AddOptions<TransportOptions>()
@@ -107,7 +107,7 @@ internal static class RunModeServices
     }
 
     // The keys that applications are given stay the same from run to run, so that a persistent container need not be made anew.
-    private static void SetKeys(IConfigurationManager configuration, IUserSecrets secrets)
+    private static void SetKeys(IConfigurationManager configuration, IUserSecretsManager secrets)
     {
         if (configuration.GetFlag("ASPIRE_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS") || configuration.GetFlag("DOTNET_DASHBOARD_UNSECURED_ALLOW_ANONYMOUS"))
         {
@@ -132,7 +132,7 @@ internal static class RunModeServices
             }
 
             var made = DashboardKeys.NewToken();
-            secrets.TrySet(name, made);
+            secrets.TrySetSecret(name, made);
             return made;
         }
     }

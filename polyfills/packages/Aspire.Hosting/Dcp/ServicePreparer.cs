@@ -14,7 +14,7 @@ internal sealed partial class ServicePreparer(
     DcpNameGenerator names,
     DcpObjects objects,
     ProxylessPortAllocator ports,
-    IUserSecrets secrets,
+    IUserSecretsManager secrets,
     IConfiguration configuration,
     IOptions<DcpOptions> options,
     ILogger<ServicePreparer> logger)
@@ -25,7 +25,8 @@ internal sealed partial class ServicePreparer(
             [.. model.Resources.SelectMany(r => r.Annotations.OfType<EndpointAnnotation>(), (r, e) => (r, e))];
         foreach (var (resource, endpoint) in all)
         {
-            endpoint.IsProxied = endpoint.IsProxied && IsProxiedByDefault(resource, endpoint);
+            // A persistent container keeps its address between runs, when no proxy of this run is there.
+            endpoint.SetResolvedIsProxied(endpoint.IsExplicitlyProxied ?? (options.Value.RandomizePorts || !resource.IsPersistent()));
             Validate(resource, endpoint);
             foreach (var port in new[] { FixedPort(resource, endpoint), PersistedPort(resource, endpoint) })
             {
@@ -53,10 +54,6 @@ internal sealed partial class ServicePreparer(
         objects.Add(new ServiceResource(resource, endpoint, service));
     }
 
-    // A persistent container keeps its address between runs, when no proxy of this run is there.
-    private bool IsProxiedByDefault(IResource resource, EndpointAnnotation endpoint) =>
-        endpoint.IsExplicitlyProxied == true || options.Value.RandomizePorts || !resource.IsPersistent();
-
     /// <summary>The public port that was asked for; tests ask for random ones where a proxy makes that possible.</summary>
     private int? FixedPort(IResource resource, EndpointAnnotation endpoint)
     {
@@ -73,7 +70,7 @@ internal sealed partial class ServicePreparer(
 
         var port = PersistedPort(resource, endpoint) ?? ports.Allocate();
         if (resource.IsPersistent()
-            && !secrets.TrySet(PortKey(resource, endpoint), port.ToString(CultureInfo.InvariantCulture)))
+            && !secrets.TrySetSecret(PortKey(resource, endpoint), port.ToString(CultureInfo.InvariantCulture)))
         {
             LogPortNotKept(logger, port, endpoint.Name, resource.Name);
         }

@@ -1,8 +1,8 @@
-using Aspire.DashboardService.Proto.V1;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Dashboard;
 using Aspire.Hosting.Dcp;
 using Microsoft.Extensions.Logging;
+using Message = Aspire.DashboardService.Proto.V1;
 
 namespace Aspire.Hosting.Orchestrator;
 
@@ -13,7 +13,7 @@ namespace Aspire.Hosting.Orchestrator;
 internal sealed partial class ParameterProcessor(
     ResourceNotificationService notifications,
     ResourceLoggerService loggers,
-    IUserSecrets secrets,
+    IUserSecretsManager secrets,
     InteractionBroker interactions,
     DistributedApplicationOptions options)
 {
@@ -109,7 +109,7 @@ internal sealed partial class ParameterProcessor(
     private void AddSetCommand(ParameterResource parameter) => parameter.Annotations.Add(new ResourceCommandAnnotation(
         SetCommand,
         "Set parameter",
-        updateState: _ => Hosting.ApplicationModel.ResourceCommandState.Enabled,
+        updateState: _ => ResourceCommandState.Enabled,
         executeCommand: async context => await AskAsync([parameter], context.CancellationToken).ConfigureAwait(false)
             ? CommandResults.Success($"Successfully set parameter '{parameter.Name}'.")
             : new ExecuteCommandResult { Success = false, Canceled = true },
@@ -117,21 +117,21 @@ internal sealed partial class ParameterProcessor(
         parameter: null,
         confirmationMessage: null,
         iconName: "Key",
-        iconVariant: Hosting.ApplicationModel.IconVariant.Regular,
+        iconVariant: IconVariant.Regular,
         isHighlighted: true));
 
     private async Task<bool> AskAsync(IReadOnlyList<ParameterResource> parameters, CancellationToken cancellationToken)
     {
-        var inputs = parameters.Select(p => new InteractionInput
+        var inputs = parameters.Select(p => new Message.InteractionInput
         {
             Name = p.Name,
             Label = p.Name,
             Description = p.Description ?? "",
-            InputType = p.Secret ? InputType.SecretText : InputType.Text,
+            InputType = p.Secret ? Message.InputType.SecretText : Message.InputType.Text,
             Required = true,
             Placeholder = $"Enter value for {p.Name}",
         });
-        var remember = new InteractionInput { Name = RememberInput, Label = "Save to user secrets", InputType = InputType.Boolean, Disabled = !secrets.IsAvailable };
+        var remember = new Message.InteractionInput { Name = RememberInput, Label = "Save to user secrets", InputType = Message.InputType.Boolean, Disabled = !secrets.IsAvailable };
         var answer = await interactions.AskInputsAsync(
             "Set unresolved parameters", "Please provide values for the unresolved parameters.", [.. inputs, remember], cancellationToken).ConfigureAwait(false);
         if (answer is null)
@@ -163,7 +163,7 @@ internal sealed partial class ParameterProcessor(
         _missing.Remove(parameter);
         if (keep)
         {
-            secrets.TrySet(parameter.ConfigurationKey, value);
+            secrets.TrySetSecret(parameter.ConfigurationKey, value);
         }
     }
 
