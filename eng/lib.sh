@@ -20,11 +20,11 @@ locked() {
   flock "$lock"
 }
 
-# hash_of <path>…: one hash of the contents of files and folders, in any checkout the same.
+# hash_of <path>…: one hash of the sources in files and folders, in any checkout the same.
 hash_of() {
   local path
   for path in "$@"; do
-    (cd "$(dirname "$path")" && find "$(basename "$path")" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print0 \
+    (cd "$(dirname "$path")" && find "$(basename "$path")" \( -name bin -o -name obj -o -name dist -o -name node_modules \) -prune -o -type f -print0 \
       | LC_ALL=C sort -z | xargs -0 sha256sum)
   done | sha256sum | cut -c1-16
 }
