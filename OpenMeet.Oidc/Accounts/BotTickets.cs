@@ -29,7 +29,7 @@ internal sealed class BotTickets(OidcDbContext db, TimeProvider time)
     {
         var hash = SecretToken.Hash(code);
         var now = time.GetUtcNow();
-        var bot = await db.BotTickets.Where(ticket => ticket.CodeHash == hash).Select(ticket => ticket.Account).AsNoTracking().SingleOrDefaultAsync(cancellationToken);
+        var bot = await db.BotTickets.AsNoTracking().Where(ticket => ticket.CodeHash == hash).Select(ticket => ticket.Account).SingleOrDefaultAsync(cancellationToken);
 
         // The delete decides: of several that come at once one deletes the row.
         var deleted = await db.BotTickets.Where(ticket => ticket.CodeHash == hash && ticket.ExpiresAt > now).ExecuteDeleteAsync(cancellationToken);

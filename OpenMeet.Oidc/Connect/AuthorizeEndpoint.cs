@@ -37,7 +37,7 @@ internal static class AuthorizeEndpoint
 
         return request.HasPromptValue(PromptValues.None)
             ? ConnectResults.Error(Errors.LoginRequired, "Nobody, or somebody else, is signed in, or was too long ago.")
-            : TypedResults.LocalRedirect(LoginModel.Url(ReturnUrl(http.Request), request.LoginHint));
+            : TypedResults.LocalRedirect(LoginModel.Address(ReturnUrl(http.Request), request.LoginHint));
     }
 
     private static string ReturnUrl(HttpRequest request)

@@ -22,7 +22,7 @@ internal static class LogoutEndpoint
             var hint = await http.AuthenticateAsync(OpenIddictServerAspNetCoreDefaults.AuthenticationScheme);
             if (hint.Principal?.GetClaim(Claims.Subject) != signedIn.Account.Id)
             {
-                return TypedResults.LocalRedirect(LogoutModel.Url(ReturnUrl(http.Request)));
+                return TypedResults.LocalRedirect(LogoutModel.Address(ReturnUrl(http.Request)));
             }
 
             await sessions.EndAsync(http, cancellationToken);

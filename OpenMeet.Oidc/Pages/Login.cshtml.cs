@@ -31,7 +31,11 @@ internal sealed class LoginModel(
     public string? Proof { get; private set; }
 
     /// <summary>The page's address.</summary>
-    public static string Url(string returnUrl, string? email) => "/login" + QueryString.Create([new("ReturnUrl", returnUrl), new("Email", email)]);
+    public static string Address(string returnUrl, string? email)
+    {
+        var query = QueryString.Create("ReturnUrl", returnUrl);
+        return "/login" + (string.IsNullOrEmpty(email) ? query : query.Add("Email", email));
+    }
 
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         ReturnUrl is null && await sessions.FindAsync(HttpContext, cancellationToken) is not null ? LocalRedirect("/") : Page();

@@ -12,7 +12,7 @@ internal sealed class LogoutModel(Sessions sessions) : PageModel
     public string? ReturnUrl { get; set; }
 
     /// <summary>The page's address.</summary>
-    public static string Url(string returnUrl) => "/logout" + QueryString.Create("ReturnUrl", returnUrl);
+    public static string Address(string returnUrl) => "/logout" + QueryString.Create("ReturnUrl", returnUrl);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
