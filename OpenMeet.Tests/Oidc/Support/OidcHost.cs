@@ -15,10 +15,15 @@ internal sealed class OidcHost : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private string? _platformToken;
 
-    private OidcHost(Dictionary<string, string?> settings)
+    private OidcHost(Dictionary<string, string?> settings, int? port)
     {
         _settings = settings;
         _factory = new OidcFactory(settings, Clock, Logs);
+        if (port is { } number)
+        {
+            _factory.UseKestrel(number);
+        }
+
         Tokens = new TokenClient(this);
     }
 
@@ -33,11 +38,14 @@ internal sealed class OidcHost : IAsyncDisposable
     public Uri Issuer => new(_settings["OIDC_ISSUER"]!);
 
     /// <summary>Starts the service on a new database.</summary>
-    public static async Task<OidcHost> StartAsync(Action<Dictionary<string, string?>>? change = null)
+    /// <param name="change">Other settings than usual.</param>
+    /// <param name="port">Listens there, under that name; without, requests need no socket.</param>
+    public static async Task<OidcHost> StartAsync(Action<Dictionary<string, string?>>? change = null, int? port = null)
     {
         var settings = TestSettings.For(await PostgresServer.CreateDatabaseAsync("oidc"));
+        settings["OIDC_ISSUER"] = port is null ? TestSettings.Issuer : $"http://127.0.0.1:{port}/";
         change?.Invoke(settings);
-        return Start(settings);
+        return Start(settings, port);
     }
 
     /// <summary>Starts the service again on the same database, while or after this one runs.</summary>
@@ -94,9 +102,9 @@ internal sealed class OidcHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private static OidcHost Start(Dictionary<string, string?> settings)
+    private static OidcHost Start(Dictionary<string, string?> settings, int? port = null)
     {
-        var host = new OidcHost(settings);
+        var host = new OidcHost(settings, port);
         _ = host.Services;
         return host;
     }
