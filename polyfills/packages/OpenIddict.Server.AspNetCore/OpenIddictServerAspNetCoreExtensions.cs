@@ -1,3 +1,9 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+using OpenIddict.Server;
+using OpenIddict.Server.AspNetCore;
+
 namespace Microsoft.Extensions.DependencyInjection;
 
 public static class OpenIddictServerAspNetCoreExtensions
@@ -5,8 +11,17 @@ public static class OpenIddictServerAspNetCoreExtensions
     public static OpenIddictServerAspNetCoreBuilder UseAspNetCore(this OpenIddictServerBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        builder.Services.AddAuthentication();
-        return new OpenIddictServerAspNetCoreBuilder(builder.Services);
+        var services = builder.Services;
+        services.AddAuthentication();
+        services.TryAddScoped<OpenIddictServerAspNetCoreHandler>();
+        services.TryAddScoped<ResponseWriter>();
+        services.TryAddScoped<RedirectResponseWriter>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<AuthenticationOptions>, AspNetCoreConfiguration>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<AuthenticationOptions>, AspNetCoreConfiguration>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OpenIddictServerOptions>, AspNetCoreConfiguration>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<OpenIddictServerAspNetCoreOptions>, AspNetCoreConfiguration>());
+        return new OpenIddictServerAspNetCoreBuilder(services);
     }
 
     public static OpenIddictServerBuilder UseAspNetCore(
