@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+using OpenMeet.Oidc;
 using OpenMeet.ServiceDefaults.Configuration;
 using OpenMeet.Tests.Oidc.Support;
 using Xunit;
@@ -56,7 +58,7 @@ public sealed class SettingsTests
     {
         var settings = TestSettings.For("Host=127.0.0.1;Port=1");
         settings[key] = value;
-        using var factory = new OidcFactory(settings, new TestClock(), new LogCapture());
-        return Assert.Throws<SettingsException>(() => factory.Services);
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
+        return Assert.Throws<SettingsException>(() => OidcSettings.Read(configuration));
     }
 }
