@@ -13,8 +13,9 @@ return await ServiceProgram.RunAsync(() =>
     builder.AddServiceDefaults();
     builder.Logging.KeepSecretsOut();
     builder.Services.AddSingleton(settings).AddSingleton(settings.Tenants);
-    builder.Services.AddForwardedHeaders().AddOpenMeetProblems();
+    builder.Services.AddForwardedHeaders().Configure<ForwardedHeadersOptions>(options => options.AllowedHosts = [settings.Issuer.Host]);
     builder.Services.AddOidcData(settings).AddAccounts(settings).AddClients().AddConnect(settings).AddOidcPages(settings);
+    builder.Services.AddOpenMeetProblems();
 
     var app = builder.Build();
     app.UseForwardedHeaders();

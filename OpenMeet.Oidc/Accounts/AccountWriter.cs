@@ -10,24 +10,29 @@ namespace OpenMeet.Oidc.Accounts;
 internal sealed class AccountWriter(
     OidcDbContext db, UserManager<Account> users, IOpenIddictTokenManager tokens, IOpenIddictAuthorizationManager authorizations, TimeProvider time)
 {
+    private const int Attempts = 5;
+
     /// <summary>Makes the account as asked for; repeating it changes nothing.</summary>
     public async Task<PutAccountResult> PutAsync(AccountInput input, CancellationToken cancellationToken)
     {
-        try
+        for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            return await WriteAsync(input, cancellationToken);
-        }
-        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation } violation)
-        {
-            // Somebody else was faster between the look and the write.
-            db.ChangeTracker.Clear();
-            return violation.ConstraintName switch
+            try
             {
-                OidcDbContext.LocalpartIndex => HandleTaken(),
-                OidcDbContext.EmailIndex => EmailTaken(),
-                _ => await WriteAsync(input, cancellationToken),
-            };
+                if (await WriteAsync(input, cancellationToken) is { } result)
+                {
+                    return result;
+                }
+            }
+            catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+            {
+                // Somebody else was faster between the look and the write: the next look tells whether that matters.
+            }
+
+            db.ChangeTracker.Clear();
         }
+
+        return new PutAccountResult.Refused(StatusCodes.Status409Conflict, "concurrent_change", "The account is being changed by others.");
     }
 
     /// <summary>Deletes the account and everything that lets it in; what is left keeps its Matrix id from being given to others.</summary>
@@ -48,20 +53,29 @@ internal sealed class AccountWriter(
         return true;
     }
 
-    private async Task<PutAccountResult> WriteAsync(AccountInput input, CancellationToken cancellationToken)
+    private async Task<PutAccountResult?> WriteAsync(AccountInput input, CancellationToken cancellationToken)
     {
-        var normalized = users.NormalizeEmail(input.Email);
-        if (await db.Users.AnyAsync(other => other.TenantId == input.TenantId && other.NormalizedEmail == normalized && other.Id != input.Sub, cancellationToken))
+        var (email, localpart) = (users.NormalizeEmail(input.Email), users.NormalizeName(input.Localpart));
+        var account = await db.Users.SingleOrDefaultAsync(row => row.Id == input.Sub, cancellationToken);
+        if (account is not null && account.Handle != input.Handle)
         {
-            return EmailTaken();
+            return Conflict("handle_immutable", "The handle is the Matrix id and can never change.");
         }
 
-        return await db.Users.SingleOrDefaultAsync(account => account.Id == input.Sub, cancellationToken) is { } account
-            ? await ChangeAsync(account, input, cancellationToken)
-            : await CreateAsync(input);
+        if (await db.Users.AnyAsync(other => other.NormalizedUserName == localpart && other.Id != input.Sub, cancellationToken))
+        {
+            return Conflict("handle_taken", "Another account of the tenant has, or had, this handle.");
+        }
+
+        if (await db.Users.AnyAsync(other => other.TenantId == input.TenantId && other.NormalizedEmail == email && other.Id != input.Sub, cancellationToken))
+        {
+            return Conflict("email_taken", "Another account of the tenant has this e-mail address.");
+        }
+
+        return account is null ? await CreateAsync(input) : await ChangeAsync(account, input, cancellationToken);
     }
 
-    private async Task<PutAccountResult> CreateAsync(AccountInput input)
+    private async Task<PutAccountResult?> CreateAsync(AccountInput input)
     {
         var account = new Account
         {
@@ -78,13 +92,8 @@ internal sealed class AccountWriter(
         return Result(result, account, created: true);
     }
 
-    private async Task<PutAccountResult> ChangeAsync(Account account, AccountInput input, CancellationToken cancellationToken)
+    private async Task<PutAccountResult?> ChangeAsync(Account account, AccountInput input, CancellationToken cancellationToken)
     {
-        if (account.Handle != input.Handle)
-        {
-            return new PutAccountResult.Refused(StatusCodes.Status409Conflict, "handle_immutable", "The handle is the Matrix id and can never change.");
-        }
-
         (account.Email, account.DisplayName, account.DeletedAt) = (input.Email, input.DisplayName, null);
         if (input.Password is null || await users.CheckPasswordAsync(account, input.Password))
         {
@@ -116,7 +125,8 @@ internal sealed class AccountWriter(
         await authorizations.RevokeBySubjectAsync(sub, cancellationToken);
     }
 
-    private static PutAccountResult Result(IdentityResult result, Account account, bool created)
+    // Null: somebody else changed the same rows, look again.
+    private static PutAccountResult? Result(IdentityResult result, Account account, bool created)
     {
         if (result.Succeeded)
         {
@@ -124,18 +134,10 @@ internal sealed class AccountWriter(
         }
 
         var error = result.Errors.First();
-        return error.Code switch
-        {
-            nameof(IdentityErrorDescriber.DuplicateUserName) => HandleTaken(),
-            nameof(IdentityErrorDescriber.ConcurrencyFailure) =>
-                new PutAccountResult.Refused(StatusCodes.Status409Conflict, "concurrent_change", "The account was changed at the same time."),
-            _ => new PutAccountResult.Refused(StatusCodes.Status400BadRequest, "invalid_password", error.Description),
-        };
+        return error.Code is nameof(IdentityErrorDescriber.DuplicateUserName) or nameof(IdentityErrorDescriber.ConcurrencyFailure)
+            ? null
+            : new PutAccountResult.Refused(StatusCodes.Status400BadRequest, "invalid_password", error.Description);
     }
 
-    private static PutAccountResult.Refused HandleTaken() =>
-        new(StatusCodes.Status409Conflict, "handle_taken", "Another account of the tenant has, or had, this handle.");
-
-    private static PutAccountResult.Refused EmailTaken() =>
-        new(StatusCodes.Status409Conflict, "email_taken", "Another account of the tenant has this e-mail address.");
+    private static PutAccountResult.Refused Conflict(string code, string detail) => new(StatusCodes.Status409Conflict, code, detail);
 }

@@ -30,6 +30,7 @@ internal static class AccountsExtensions
             options.SlidingExpiration = false;
         });
         services.AddApiAccess(settings);
+        services.AddSingleton<Nobody>();
         services.AddScoped<ActiveAccounts>();
         services.AddScoped<Sessions>();
         services.AddScoped<PasswordCheck>();

@@ -8,14 +8,10 @@ namespace OpenMeet.Oidc.Accounts;
 
 /// <summary>Checks passwords without telling, by answer or by time, whether anybody has the e-mail address.</summary>
 internal sealed class PasswordCheck(
-    OidcDbContext db, TenantCatalog tenants, SignInThrottle throttle, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer)
+    OidcDbContext db, TenantCatalog tenants, SignInThrottle throttle, IPasswordHasher<Account> hasher, ILookupNormalizer normalizer, Nobody nobody)
 {
     /// <summary>Longest password looked at, in characters.</summary>
     internal const int MaxPasswordLength = 256;
-
-    // Verified in the place of accounts that do not exist.
-    private static readonly Account Nobody = new() { TenantId = "", UserId = "", Handle = "", DisplayName = "" };
-    private static readonly string NobodysHash = new PasswordHasher<Account>().HashPassword(Nobody, SecretToken.Create());
 
     // An address may have an account in each tenant; up to so many verifications are always made.
     private readonly int _verifications = Math.Clamp(tenants.All.Count, 1, 4);
@@ -41,7 +37,7 @@ internal sealed class PasswordCheck(
         List<Account> proven = [.. candidates.Where(account => tenants.TryGet(account.TenantId, out _) && Verify(account, account.PasswordHash, password))];
         for (var verified = candidates.Count; verified < _verifications; verified++)
         {
-            Verify(Nobody, NobodysHash, password);
+            Verify(nobody.Account, nobody.PasswordHash, password);
         }
 
         if (proven.Count == 0)
@@ -61,8 +57,8 @@ internal sealed class PasswordCheck(
             return false;
         }
 
-        var result = hasher.VerifyHashedPassword(account, hash ?? NobodysHash, password);
-        if (result == PasswordVerificationResult.SuccessRehashNeeded && account != Nobody)
+        var result = hasher.VerifyHashedPassword(account, hash ?? nobody.PasswordHash, password);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded && hash is not null)
         {
             account.PasswordHash = hasher.HashPassword(account, password);
         }

@@ -22,6 +22,8 @@ internal static class ConnectExtensions
                     .SetUserInfoEndpointUris(ConnectPaths.UserInfo[1..])
                     .SetEndSessionEndpointUris(ConnectPaths.Logout[1..]);
 
+                // S256 alone (RFC 9700, section 2.1.1).
+                server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));
                 server.AllowAuthorizationCodeFlow().AllowRefreshTokenFlow().AllowClientCredentialsFlow();
                 server.RegisterScopes([Scopes.Profile, Scopes.Email, .. ScopeCatalog.All.Select(scope => scope.Name!)]);
                 server.RegisterClaims(
@@ -48,6 +50,7 @@ internal static class ConnectExtensions
                     .EnableEndSessionEndpointPassthrough()
                     .DisableTransportSecurityRequirement();
             });
+        services.AddExceptionHandler<BadFormHandler>();
         services.AddScoped<Grants>();
         return services;
     }

@@ -51,7 +51,8 @@ internal sealed class Grants(OidcSettings settings, IOpenIddictScopeManager scop
 
     private static void Describe(ClaimsIdentity identity, Account account)
     {
-        identity.SetClaim(TenantClaims.TenantId, account.TenantId);
+        // SetClaim leaves empty values out, and the public tenant's id is one.
+        identity.RemoveClaims(TenantClaims.TenantId).AddClaim(new Claim(TenantClaims.TenantId, account.TenantId));
         identity.SetClaim(Claims.PreferredUsername, account.Localpart);
         identity.SetClaim(Claims.Name, account.DisplayName);
         identity.SetClaim(Claims.Email, account.Email);

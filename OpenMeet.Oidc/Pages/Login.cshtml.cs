@@ -21,14 +21,19 @@ internal sealed class LoginModel(
     [BindProperty(SupportsGet = true)]
     public string? Email { get; set; }
 
+    /// <summary>What was typed. A property, since the framework logs arguments.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>Proof that the password was given, for the choice.</summary>
+    [BindProperty]
+    public string? Proof { get; set; }
+
     /// <summary>What went wrong.</summary>
     public string? Message { get; private set; }
 
     /// <summary>Tenants to choose from; empty for the password form.</summary>
     public IReadOnlyList<Tenant> Choices { get; private set; } = [];
-
-    /// <summary>Proof that the password was given, for the choice.</summary>
-    public string? Proof { get; private set; }
 
     /// <summary>The page's address.</summary>
     public static string Address(string returnUrl, string? email)
@@ -40,9 +45,9 @@ internal sealed class LoginModel(
     public async Task<IActionResult> OnGetAsync(CancellationToken cancellationToken) =>
         ReturnUrl is null && await sessions.FindAsync(HttpContext, cancellationToken) is not null ? LocalRedirect("/") : Page();
 
-    public async Task<IActionResult> OnPostAsync(string? password, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
-        switch (await passwords.CheckPersonAsync(Email ?? "", password ?? "", HttpContext.Connection.RemoteIpAddress, cancellationToken))
+        switch (await passwords.CheckPersonAsync(Email ?? "", Password ?? "", HttpContext.Connection.RemoteIpAddress, cancellationToken))
         {
             case PasswordResult.Proven { Accounts: [var account] }:
                 await sessions.StartAsync(HttpContext, account, cancellationToken);
@@ -59,9 +64,9 @@ internal sealed class LoginModel(
         }
     }
 
-    public async Task<IActionResult> OnPostTenantAsync(string? proof, string? tenant, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTenantAsync(string? tenant, CancellationToken cancellationToken)
     {
-        if (choice.Take(proof, tenant) is not { } chosen || await accounts.FindAsync(chosen.Sub, cancellationToken) is not { } account
+        if (choice.Take(Proof, tenant) is not { } chosen || await accounts.FindAsync(chosen.Sub, cancellationToken) is not { } account
             || account.SecurityStamp != chosen.SecurityStamp)
         {
             return Again(StatusCodes.Status400BadRequest, "That took too long. Please sign in again.");

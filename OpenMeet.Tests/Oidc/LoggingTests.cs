@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Logging;
 using OpenMeet.Tests.Oidc.Support;
 using Xunit;
 
@@ -10,7 +11,7 @@ public sealed class LoggingTests
     [Fact]
     public async Task Nothing_secret_is_logged_in_a_full_flow()
     {
-        await using var host = await OidcHost.StartAsync();
+        await using var host = await OidcHost.StartAsync(logged: LogLevel.Trace);
         var (person, request) = (await host.PersonAsync(), AuthorizeRequest.ChatPage());
         var code = (await host.Browser().SignInAsync(person, request)).Code!;
         var tokens = await host.Tokens.RedeemAsync(request, code);

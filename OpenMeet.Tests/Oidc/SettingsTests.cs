@@ -54,6 +54,14 @@ public sealed class SettingsTests
         Assert.StartsWith("OIDC_SIGNING_KEY", Refused("OIDC_SIGNING_KEY", rsa.ExportPkcs8PrivateKeyPem()).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_process_ends_at_once_with_code_78_and_a_line_for_each_setting()
+    {
+        var (exitCode, errors) = await OidcProcess.RunAsync(TestSettings.For("Host=127.0.0.1;Port=1"), ("OIDC_ISSUER", null), ("TENANTS_B64", "e30="));
+        Assert.Equal(SettingsException.ExitCode, exitCode);
+        Assert.Equal(["OIDC_ISSUER", "TENANTS_B64"], errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+    }
+
     private static SettingsException Refused(string key, string value)
     {
         var settings = TestSettings.For("Host=127.0.0.1;Port=1");

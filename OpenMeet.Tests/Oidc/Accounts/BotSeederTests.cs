@@ -32,9 +32,10 @@ public sealed class BotSeederTests
     public async Task A_changed_slug_stops_the_start_since_it_is_the_matrix_id()
     {
         await using var first = await OidcHost.StartAsync();
-        var exception = Assert.Throws<SettingsException>(() =>
-            first.Again(settings => settings["TENANTS_B64"] = TestSettings.Tenants(TestSettings.Bot(TestSettings.Tenant, slug: "renamed"))));
-        Assert.StartsWith("TENANTS_B64", exception.Problems[0], StringComparison.Ordinal);
+        var (exitCode, errors) = await OidcProcess.RunAsync(
+            first.Settings, ("TENANTS_B64", TestSettings.Tenants(TestSettings.Bot(TestSettings.Tenant, slug: "renamed"))));
+        Assert.Equal(SettingsException.ExitCode, exitCode);
+        Assert.Contains("TENANTS_B64 has tenant 'acme' whose botUser.slug was 'openmeet-bot-acme'", errors, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -43,8 +44,10 @@ public sealed class BotSeederTests
         await using var first = await OidcHost.StartAsync(settings => settings["TENANTS_B64"] = TestSettings.Tenants(TestSettings.Bot(TestSettings.Tenant)));
         await first.QueryAsync(db => db.Users.ExecuteDeleteAsync());
         var person = await first.PersonAsync();
-        Assert.Throws<SettingsException>(() =>
-            first.Again(settings => settings["TENANTS_B64"] = TestSettings.Tenants(TestSettings.Bot(TestSettings.Tenant, slug: person.Handle))));
+        var (exitCode, errors) = await OidcProcess.RunAsync(
+            first.Settings, ("TENANTS_B64", TestSettings.Tenants(TestSettings.Bot(TestSettings.Tenant, slug: person.Handle))));
+        Assert.Equal(SettingsException.ExitCode, exitCode);
+        Assert.Contains("TENANTS_B64 has tenant 'acme' whose bot cannot be made", errors, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,7 +18,13 @@ internal sealed class OidcFactory(IReadOnlyDictionary<string, string?> settings,
             builder.UseSetting(name, value);
         }
 
-        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(LogLevel.Trace).AddProvider(logs));
-        builder.ConfigureTestServices(services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter, RemoteAddress>());
+        builder.ConfigureLogging(logging => logging.ClearProviders().SetMinimumLevel(logs.Level).AddProvider(logs));
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(clock).AddSingleton<IStartupFilter, RemoteAddress>();
+
+            // The cost of guessing is not what these tests are about.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1000);
+        });
     }
 }

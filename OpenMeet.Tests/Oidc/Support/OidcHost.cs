@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpenMeet.Oidc.Data;
 using OpenMeet.Tests.Support;
 
@@ -15,9 +16,10 @@ internal sealed class OidcHost : IAsyncDisposable
     private readonly Dictionary<string, string?> _settings;
     private string? _platformToken;
 
-    private OidcHost(Dictionary<string, string?> settings, int? port)
+    private OidcHost(Dictionary<string, string?> settings, int? port, LogLevel logged)
     {
         _settings = settings;
+        Logs = new LogCapture(logged);
         _factory = new OidcFactory(settings, Clock, Logs);
         if (port is { } number)
         {
@@ -29,23 +31,27 @@ internal sealed class OidcHost : IAsyncDisposable
 
     public TestClock Clock { get; } = new();
 
-    public LogCapture Logs { get; } = new();
+    public LogCapture Logs { get; }
 
     public TokenClient Tokens { get; }
 
     public IServiceProvider Services => _factory.Services;
+
+    public IReadOnlyDictionary<string, string?> Settings => _settings;
 
     public Uri Issuer => new(_settings["OIDC_ISSUER"]!);
 
     /// <summary>Starts the service on a new database.</summary>
     /// <param name="change">Other settings than usual.</param>
     /// <param name="port">Listens there, under that name; without, requests need no socket.</param>
-    public static async Task<OidcHost> StartAsync(Action<Dictionary<string, string?>>? change = null, int? port = null)
+    /// <param name="logged">What <see cref="Logs"/> keeps.</param>
+    public static async Task<OidcHost> StartAsync(
+        Action<Dictionary<string, string?>>? change = null, int? port = null, LogLevel logged = LogLevel.Warning)
     {
         var settings = TestSettings.For(await PostgresServer.CreateDatabaseAsync("oidc"));
         settings["OIDC_ISSUER"] = port is null ? TestSettings.Issuer : $"http://127.0.0.1:{port}/";
         change?.Invoke(settings);
-        return Start(settings, port);
+        return Start(settings, port, logged);
     }
 
     /// <summary>Starts the service again on the same database, while or after this one runs.</summary>
@@ -102,9 +108,9 @@ internal sealed class OidcHost : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _factory.DisposeAsync();
 
-    private static OidcHost Start(Dictionary<string, string?> settings, int? port = null)
+    private static OidcHost Start(Dictionary<string, string?> settings, int? port = null, LogLevel logged = LogLevel.Warning)
     {
-        var host = new OidcHost(settings, port);
+        var host = new OidcHost(settings, port, logged);
         _ = host.Services;
         return host;
     }

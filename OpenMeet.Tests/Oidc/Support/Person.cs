@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using OpenMeet.ServiceDefaults.Identity;
 
 namespace OpenMeet.Tests.Oidc.Support;
@@ -5,8 +6,10 @@ namespace OpenMeet.Tests.Oidc.Support;
 /// <summary>Somebody with an account.</summary>
 internal sealed record Person(string TenantId, string UserId, string Handle, string Email, string DisplayName, string Password)
 {
+    [JsonIgnore]
     public string Sub => Subject.Create(TenantId, UserId).ToString();
 
+    [JsonIgnore]
     public string Localpart => MatrixLocalpart.Encode(TenantId, Handle);
 
     /// <summary>Somebody nobody else is.</summary>
