@@ -23,4 +23,10 @@ internal sealed record MatrixEvent(
         Content.ValueKind == JsonValueKind.Object && Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()
             : null;
+
+    /// <summary>The strings in the array property <paramref name="name"/> of the content; empty when there is none.</summary>
+    public IReadOnlyList<string> Texts(string name) =>
+        Content.ValueKind == JsonValueKind.Object && Content.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array
+            ? [.. value.EnumerateArray().Where(item => item.ValueKind == JsonValueKind.String).Select(item => item.GetString()!)]
+            : [];
 }

@@ -31,6 +31,9 @@ internal sealed class MatrixRoomApi(MatrixTransport transport)
     public Task<Result<RoomMembers>> MembersAsync(MatrixActor actor, string roomId, CancellationToken cancellationToken) =>
         transport.SendAsync<RoomMembers>(new("members", HttpMethod.Get, $"{Room(roomId)}/members", actor), cancellationToken);
 
+    public Task<Result<MemberContent>> MembershipAsync(MatrixActor actor, string roomId, string userId, CancellationToken cancellationToken) =>
+        transport.SendAsync<MemberContent>(new("membership", HttpMethod.Get, $"{Room(roomId)}/state/{MatrixEvent.Member}/{Escape(userId)}", actor), cancellationToken);
+
     public Task<Result<PowerLevels>> PowerLevelsAsync(MatrixActor actor, string roomId, CancellationToken cancellationToken) =>
         transport.SendAsync<PowerLevels>(new("get_power_levels", HttpMethod.Get, $"{Room(roomId)}/state/{PowerLevelsType}/", actor), cancellationToken);
 
