@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.Extensions.Logging;
 
 namespace OpenMeet.ServiceDefaults.Problems;
@@ -12,19 +13,21 @@ internal sealed partial class ProblemExceptionHandler(
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
+        // The middleware takes the endpoint off the context, so that it is not run again.
+        var endpoint = httpContext.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
         var (status, code) = exception switch
         {
-            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => (bad.StatusCode, CodeOf(bad)),
+            BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } bad => (bad.StatusCode, CodeOf(bad, endpoint)),
             BadHttpRequestException bad => (bad.StatusCode, ProblemCodes.ForStatus(bad.StatusCode)),
             _ => (StatusCodes.Status500InternalServerError, ProblemCodes.ForStatus(StatusCodes.Status500InternalServerError)),
         };
         if (status >= StatusCodes.Status500InternalServerError)
         {
-            LogFailed(exception, httpContext.Request.Method, httpContext.GetEndpoint()?.DisplayName);
+            LogFailed(exception, httpContext.Request.Method, endpoint?.DisplayName);
         }
         else
         {
-            LogRefused(status, code, httpContext.GetEndpoint()?.DisplayName);
+            LogRefused(status, code, endpoint?.DisplayName);
         }
 
         httpContext.Response.StatusCode = status;
@@ -36,9 +39,12 @@ internal sealed partial class ProblemExceptionHandler(
         return true;
     }
 
-    /// <summary>The framework gives an unreadable body an inner exception, and a wrong query or route value none.</summary>
-    private static string CodeOf(BadHttpRequestException exception) =>
-        exception.InnerException is JsonException or IOException or BadHttpRequestException
+    /// <summary>
+    /// The framework gives an unreadable body an inner exception, but none to an empty one: there it is taken for the body
+    /// if the endpoint has one, else for a wrong query or route value.
+    /// </summary>
+    private static string CodeOf(BadHttpRequestException exception, Endpoint? endpoint) =>
+        exception.InnerException is JsonException or IOException || endpoint?.Metadata.GetMetadata<IAcceptsMetadata>() is not null
             ? ProblemCodes.MalformedBody
             : ProblemCodes.ForStatus(exception.StatusCode);
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 
@@ -13,7 +14,7 @@ internal sealed class RequestListener : IObserver<DiagnosticListener>, IObserver
     private const string Stop = "Microsoft.AspNetCore.Hosting.HttpRequestIn.Stop";
     private readonly AspNetCoreTraceInstrumentationOptions _options;
     private readonly IDisposable _listeners;
-    private IDisposable? _events;
+    private readonly ConcurrentBag<IDisposable> _events = [];
 
     public RequestListener(AspNetCoreTraceInstrumentationOptions options)
     {
@@ -23,16 +24,19 @@ internal sealed class RequestListener : IObserver<DiagnosticListener>, IObserver
 
     public void Dispose()
     {
-        _events?.Dispose();
         _listeners.Dispose();
+        foreach (var events in _events)
+        {
+            events.Dispose();
+        }
     }
 
     void IObserver<DiagnosticListener>.OnNext(DiagnosticListener value)
     {
         if (value.Name == "Microsoft.AspNetCore")
         {
-            _events?.Dispose();
-            _events = value.Subscribe(this, static name => name.StartsWith("Microsoft.AspNetCore.Hosting.HttpRequestIn", StringComparison.Ordinal));
+            // One for each host in the process.
+            _events.Add(value.Subscribe(this, static name => name.StartsWith("Microsoft.AspNetCore.Hosting.HttpRequestIn", StringComparison.Ordinal)));
         }
     }
 

@@ -17,7 +17,7 @@ internal static class RequestTags
     public static void Begin(Activity activity, HttpRequest request)
     {
         var method = Method(activity, request.Method);
-        activity.DisplayName = method == "_OTHER" ? "HTTP" : method;
+        activity.DisplayName = Name(method);
         activity.SetTag("url.scheme", request.Scheme);
         activity.SetTag("url.path", request.PathBase + request.Path);
         activity.SetTag("network.protocol.version", request.Protocol.Replace("HTTP/", "", StringComparison.Ordinal));
@@ -43,7 +43,7 @@ internal static class RequestTags
         if ((context.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText is { Length: > 0 } route)
         {
             activity.SetTag("http.route", route);
-            activity.DisplayName += $" {route}";
+            activity.DisplayName = $"{Name(activity.GetTagItem("http.request.method") as string ?? context.Request.Method)} {route}";
         }
 
         var status = context.Response.StatusCode;
@@ -55,6 +55,8 @@ internal static class RequestTags
             activity.SetTag("error.type", exception?.GetType().FullName ?? status.ToString(CultureInfo.InvariantCulture));
         }
     }
+
+    private static string Name(string method) => method == "_OTHER" ? "HTTP" : method;
 
     private static string Method(Activity activity, string method)
     {
