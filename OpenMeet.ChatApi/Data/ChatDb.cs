@@ -23,6 +23,9 @@ internal sealed class ChatDb(DbContextOptions<ChatDb> options) : DbContext(optio
 
     public DbSet<InstallationRow> Installation => Set<InstallationRow>();
 
-    protected override void OnModelCreating(ModelBuilder modelBuilder) =>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
         modelBuilder.ApplyConfigurationsFromAssembly(typeof(ChatDb).Assembly);
+        SnakeCaseColumns.Apply(modelBuilder);
+    }
 }

@@ -46,7 +46,7 @@ internal sealed partial class BotTokens(
         using var patience = new CancellationTokenSource(Patience, time);
         var state = await SignInAsync(tenant, refused, patience.Token);
         _states[tenantId] = state;
-        return state.Session is { } session ? session.AccessToken : state.Failure!;
+        return state.Outcome;
     }
 
     /// <summary>What another caller has found out while this one waited.</summary>
@@ -62,10 +62,20 @@ internal sealed partial class BotTokens(
             return session.AccessToken;
         }
 
-        var isRecent = time.GetElapsedTime(state.Since) < Rest;
-        return isRecent && (state.Failure is not null || state.Session?.AccessToken == refused)
-            ? state.Failure ?? MatrixError.From(StatusCodes.Status401Unauthorized, MatrixErrorCode.UnknownToken, null)
-            : null;
+        if (time.GetElapsedTime(state.Since) < Rest)
+        {
+            if (state.Failure is { } failure)
+            {
+                return failure;
+            }
+
+            if (state.Session?.AccessToken == refused)
+            {
+                return MatrixError.From(StatusCodes.Status401Unauthorized, MatrixErrorCode.UnknownToken, null);
+            }
+        }
+
+        return null;
     }
 
     private async Task<State> SignInAsync(Tenant tenant, string refused, CancellationToken cancellationToken)
@@ -100,5 +110,8 @@ internal sealed partial class BotTokens(
     [LoggerMessage(LogLevel.Error, "The bot of tenant '{TenantId}' cannot sign in: {Code}.")]
     private partial void LogFailed(string tenantId, string code);
 
-    private sealed record State(BotSession? Session, Failure? Failure, long Since);
+    private sealed record State(BotSession? Session, Failure? Failure, long Since)
+    {
+        public Result<string> Outcome => Session is not null ? Session.AccessToken : Failure!;
+    }
 }

@@ -12,8 +12,7 @@ internal static class RealtimeServices
     public static IServiceCollection AddRealtime(this IServiceCollection services, ChatSettings settings)
     {
         services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxFrame)
-            .AddJsonProtocol(options => options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase)
-            .AddBackplane(settings);
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
         services.AddSingleton<HubSessions>().AddSingleton<NodeName>().AddScoped<RoomLog>();
         services.AddSingleton<IRoomPush, HubPush>().AddSingleton<IChangeObserver, AccessWatch>();
         return services.AddHostedService<LogPruner>();
