@@ -19,7 +19,7 @@ return await ServiceProgram.RunAsync(() =>
     builder.Services.AddOpenMeetProblems();
     builder.Services.AddTokenValidation(settings).AddCallers();
     builder.Services.AddMatrix(settings).AddIdentity(settings);
-    builder.Services.AddDirectory().AddRooms().AddMessages().AddRealtime(settings);
+    builder.Services.AddDirectory().AddRooms().AddMessages().AddRealtime();
     builder.Services.AddOperations();
 
     var app = builder.Build();

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using OpenMeet.ChatApi.Messages;
-using OpenMeet.ChatApi.Operations;
 
 namespace OpenMeet.ChatApi.Realtime;
 
@@ -9,10 +8,11 @@ internal static class RealtimeServices
     /// <summary>A message may have 32 KiB, twice that when JSON escapes it.</summary>
     private const int MaxFrame = 96 * 1024;
 
-    public static IServiceCollection AddRealtime(this IServiceCollection services, ChatSettings settings)
+    public static IServiceCollection AddRealtime(this IServiceCollection services)
     {
         services.AddSignalR(options => options.MaximumReceiveMessageSize = MaxFrame)
-            .AddJsonProtocol(options => options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase);
+            .AddJsonProtocol(options => options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase)
+            .AddBackplane();
         services.AddSingleton<HubSessions>().AddSingleton<NodeName>().AddScoped<RoomLog>();
         services.AddSingleton<IRoomPush, HubPush>().AddSingleton<IChangeObserver, AccessWatch>();
         return services.AddHostedService<LogPruner>();
