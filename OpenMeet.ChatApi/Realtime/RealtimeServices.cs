@@ -1,12 +1,13 @@
 using System.Text.Json;
 using OpenMeet.ChatApi.Messages;
+using OpenMeet.ChatApi.Operations;
 
 namespace OpenMeet.ChatApi.Realtime;
 
 internal static class RealtimeServices
 {
-    /// <summary>A message may have 32 KiB, twice that when JSON escapes it.</summary>
-    private const int MaxFrame = 96 * 1024;
+    /// <summary>A message may have 32 KiB, and JSON may need more to write it.</summary>
+    private const int MaxFrame = 256 * 1024;
 
     public static IServiceCollection AddRealtime(this IServiceCollection services)
     {
