@@ -41,15 +41,14 @@ internal static class TokenFormat
 
     internal static string Check(string body)
     {
-        var crc = Crc32(Encoding.ASCII.GetBytes(body));
-        return string.Create(CheckLength, crc, static (text, rest) =>
+        var digits = new StringBuilder(CheckLength);
+        for (var rest = Crc32(Encoding.ASCII.GetBytes(body)); rest > 0; rest /= 62)
         {
-            for (var i = CheckLength - 1; i >= 0; i--)
-            {
-                text[i] = Base62[(int)(rest % 62)];
-                rest /= 62;
-            }
-        });
+            digits.Append(Base62[(int)(rest % 62)]);
+        }
+
+        // Upstream writes the least significant digit first and pads in front of it.
+        return digits.ToString().PadLeft(CheckLength, '0');
     }
 
     private static string Prefix(TokenKind kind) => kind switch

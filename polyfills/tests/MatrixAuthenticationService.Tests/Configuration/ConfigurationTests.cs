@@ -71,9 +71,9 @@ public sealed class ConfigurationTests
     [Fact]
     public void The_database_may_be_given_in_parts()
     {
-        var parts = "host: db\n  port: 5433\n  username: mas\n  password: \"p w\"\n  database: mas";
+        var parts = "host: db\n  port: 5433\n  username: mas\n  password: secret\n  database: mas";
         var settings = Load(Valid.Replace("uri: postgresql://postgres@127.0.0.1:5432/mas", parts, StringComparison.Ordinal));
-        Assert.Contains("Host=db;Port=5433;Username=mas;Password=p w;Database=mas", settings.Database.ConnectionString, StringComparison.Ordinal);
+        Assert.Contains("Host=db;Port=5433;Username=mas;Password=secret;Database=mas", settings.Database.ConnectionString, StringComparison.Ordinal);
     }
 
     private static MasSettings Load(string yaml) => MasSettings.From(ConfigurationFile.Parse(yaml));
