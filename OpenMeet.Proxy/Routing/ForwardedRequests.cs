@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Features;
 using Yarp.ReverseProxy.Forwarder;
 using Yarp.ReverseProxy.Transforms;
 using Yarp.ReverseProxy.Transforms.Builder;
@@ -20,6 +21,19 @@ internal static class ForwardedRequests
         context.AddRequestHeaderRemove("X-Rewrite-URL");
         context.AddResponseHeaderRemove("Server");
         context.AddResponseHeaderRemove("X-Powered-By");
+        context.AddRequestTransform(KeepTarget);
+    }
+
+    /// <summary>
+    /// Forwards path and query as they were written. YARP would encode the decoded path anew, and an encoded slash, which a
+    /// room alias or a transaction id may have, would come out encoded twice. The guard has looked at this very text.
+    /// </summary>
+    private static ValueTask KeepTarget(RequestTransformContext context)
+    {
+        var target = RequestTarget.PathAndQuery(context.HttpContext.Features.Get<IHttpRequestFeature>()!.RawTarget);
+        var options = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        context.ProxyRequest.RequestUri = new Uri(context.DestinationPrefix.TrimEnd('/') + target, options);
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>A problem in place of YARP's empty response.</summary>

@@ -15,7 +15,7 @@ internal static class WorstReading
     public static bool TryOf(string rawTarget, [NotNullWhen(true)] out string? path)
     {
         path = null;
-        if (!TryDecode(PathOf(rawTarget), out var decoded))
+        if (!TryDecode(RequestTarget.Path(rawTarget), out var decoded) || !decoded.StartsWith('/'))
         {
             return false;
         }
@@ -30,15 +30,6 @@ internal static class WorstReading
 
         path = "/" + string.Join('/', segments.Select(segment => segment.Split(';')[0].Trim()));
         return true;
-    }
-
-    /// <summary>A target may be a whole URL (RFC 9112, section 3.2.2).</summary>
-    private static string PathOf(string rawTarget)
-    {
-        var scheme = rawTarget.StartsWith('/') ? -1 : rawTarget.IndexOf("://", StringComparison.Ordinal);
-        var start = scheme < 0 ? 0 : rawTarget.IndexOf('/', scheme + 3);
-        var end = rawTarget.IndexOfAny(['?', '#']);
-        return start < 0 || (end >= 0 && end < start) ? "/" : rawTarget[start..(end < 0 ? rawTarget.Length : end)];
     }
 
     private static bool TryDecode(string text, [NotNullWhen(true)] out string? decoded)

@@ -41,7 +41,7 @@ public sealed class ForbiddenPathTests(ProxyFixture proxy) : IClassFixture<Proxy
             path.ToUpperInvariant(),
             "/" + path,
             "//" + path.Replace("/", "//", StringComparison.Ordinal),
-            "/%5f" + path[2..],
+            "/" + Uri.HexEscape(path[1]) + path[2..],
             "/." + path,
             "/%2e" + path,
             "/x/.." + path,

@@ -15,8 +15,13 @@ internal static class RawHttp
         await using var stream = client.GetStream();
         await stream.WriteAsync(Encoding.Latin1.GetBytes($"GET {target} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}\r\n{body}"));
         using var reader = new StreamReader(stream, Encoding.Latin1);
-        var response = await reader.ReadToEndAsync();
-        var head = response.Split("\r\n\r\n")[0].ToLowerInvariant();
+        var lines = new StringBuilder();
+        while (await reader.ReadLineAsync() is { Length: > 0 } line)
+        {
+            lines.AppendLine(line.ToLowerInvariant());
+        }
+
+        var head = lines.ToString();
         return (int.Parse(head.Split(' ')[1], CultureInfo.InvariantCulture), head);
     }
 }
