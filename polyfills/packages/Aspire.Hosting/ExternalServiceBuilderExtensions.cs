@@ -71,7 +71,7 @@ public static partial class ExternalServiceBuilderExtensions
             string? problem = null;
             if (service.UrlParameter is { } parameter)
             {
-                ExternalServiceResource.TryParse(await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false), out uri, out problem);
+                _ = ExternalServiceResource.TryParse(await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false), out uri, out problem);
             }
 
             if (uri is null)
