@@ -1,5 +1,34 @@
-var builder = WebApplication.CreateBuilder(args);
+using OpenMeet.ChatApi.Data;
+using OpenMeet.ChatApi.Directory;
+using OpenMeet.ChatApi.Identity;
+using OpenMeet.ChatApi.Matrix;
+using OpenMeet.ChatApi.Messages;
+using OpenMeet.ChatApi.Operations;
+using OpenMeet.ChatApi.Realtime;
+using OpenMeet.ChatApi.Rooms;
+using OpenMeet.ChatApi.Tenants;
+using OpenMeet.ServiceDefaults.Problems;
 
-var app = builder.Build();
+return await ServiceProgram.RunAsync(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddServiceDefaults();
+    var settings = builder.AddChatSettings();
+    builder.AddChatData();
+    builder.Services.AddForwardedHeaders();
+    builder.Services.AddOpenMeetProblems();
+    builder.Services.AddTokenValidation(settings).AddCallers();
+    builder.Services.AddMatrix(settings).AddIdentity(settings);
+    builder.Services.AddDirectory().AddRooms().AddMessages().AddRealtime();
+    builder.Services.AddOperations();
 
-app.Run();
+    var app = builder.Build();
+    app.UseForwardedHeaders();
+    app.UseOpenMeetProblems();
+    app.UseChatPage(settings);
+    app.UseAuthentication();
+    app.UseAuthorization();
+    app.MapDefaultEndpoints();
+    app.MapDirectory().MapChat().MapRealtime().MapAppservice();
+    return app;
+});

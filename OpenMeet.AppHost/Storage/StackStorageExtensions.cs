@@ -39,7 +39,7 @@ internal static class StackStorageExtensions
     public static IResourceBuilder<T> WithStackImage<T>(this IResourceBuilder<T> container, string folder, string registry, string image, string tag)
         where T : ContainerResource =>
         container.WithImage($"{registry}/{image}", tag)
-            .WithDockerfile($"../containers/{folder}")
+            .WithDockerfile("../containers", $"{folder}/Dockerfile")
             .WithBuildArg("UPSTREAM", $"{registry}/{image}:{tag}");
 
     /// <summary>Mounts a kept volume, unless the run is to leave nothing behind.</summary>

@@ -68,21 +68,16 @@ public static partial class ExternalServiceBuilderExtensions
         try
         {
             var uri = service.Uri;
-            string? problem = null;
-            if (service.UrlParameter is { } parameter)
+            if (service.UrlParameter is { } parameter
+                && !ExternalServiceResource.TryParse(await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false), out uri, out var problem))
             {
-                _ = ExternalServiceResource.TryParse(await parameter.GetValueAsync(cancellationToken).ConfigureAwait(false), out uri, out problem);
-            }
-
-            if (uri is null)
-            {
-                throw new DistributedApplicationException(problem!);
+                throw new DistributedApplicationException($"The value for URL parameter '{parameter.Name}' is invalid: {problem}");
             }
 
             await initialize.Eventing.PublishAsync(new BeforeResourceStartedEvent(service, initialize.Services), cancellationToken).ConfigureAwait(false);
             await initialize.Notifications.PublishUpdateAsync(service, s => s with
             {
-                Properties = [.. s.Properties.Where(p => p.Name != CustomResourceKnownProperties.Source), new(CustomResourceKnownProperties.Source, uri.Host)],
+                Properties = [.. s.Properties.Where(p => p.Name != CustomResourceKnownProperties.Source), new(CustomResourceKnownProperties.Source, uri!.Host)],
                 Urls = s.Urls.Any(u => u.Url == uri.ToString()) ? s.Urls : s.Urls.Add(new UrlSnapshot(Name: null, uri.ToString(), IsInternal: false)),
                 State = KnownResourceStates.Running,
             }).ConfigureAwait(false);

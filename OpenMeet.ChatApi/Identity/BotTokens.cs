@@ -1,0 +1,117 @@
+using System.Collections.Concurrent;
+using OpenMeet.ChatApi.Data;
+using OpenMeet.ChatApi.Matrix;
+using OpenMeet.ChatApi.Operations;
+using OpenMeet.ServiceDefaults.Tenants;
+
+namespace OpenMeet.ChatApi.Identity;
+
+/// <summary>
+/// The bots' tokens, in memory and in the database. However many calls of however many replicas find a token refused, one of
+/// them signs in and the others use what it got.
+/// </summary>
+internal sealed partial class BotTokens(
+    IServiceScopeFactory scopes, TenantCatalog tenants, ClusterLock locks, ChatMetrics metrics, TimeProvider time, ILogger<BotTokens> logger)
+    : IBotTokens
+{
+    /// <summary>A token this near its end is renewed before it is refused.</summary>
+    private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
+
+    /// <summary>Neither a fresh token that is refused nor a failed sign-in is answered with another sign-in at once.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+
+    /// <summary>A sign-in is not the caller's: it ends with this, not when the caller gives up, since it rotates tokens.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly ConcurrentDictionary<string, State> _states = new(StringComparer.Ordinal);
+
+    public Task<Result<string>> GetAsync(string tenantId, CancellationToken cancellationToken) =>
+        _states.GetValueOrDefault(tenantId)?.Session is { } session && IsFresh(session)
+            ? Task.FromResult<Result<string>>(session.AccessToken)
+            : RenewAsync(tenantId, "", cancellationToken);
+
+    public async Task<Result<string>> RenewAsync(string tenantId, string refused, CancellationToken cancellationToken)
+    {
+        if (!tenants.TryGet(tenantId, out var tenant))
+        {
+            return Failure.NotFound("unknown_tenant", "There is no such tenant.");
+        }
+
+        await using var held = await locks.AcquireAsync($"bot:{tenantId}", cancellationToken);
+        if (Settled(tenantId, refused) is { } settled)
+        {
+            return settled;
+        }
+
+        using var patience = new CancellationTokenSource(Patience, time);
+        var state = await SignInAsync(tenant, refused, patience.Token);
+        _states[tenantId] = state;
+        return state.Outcome;
+    }
+
+    /// <summary>What another caller has found out while this one waited.</summary>
+    private Result<string>? Settled(string tenantId, string refused)
+    {
+        if (_states.GetValueOrDefault(tenantId) is not { } state)
+        {
+            return null;
+        }
+
+        if (state.Session is { } session && session.AccessToken != refused && IsFresh(session))
+        {
+            return session.AccessToken;
+        }
+
+        if (time.GetElapsedTime(state.Since) < Rest)
+        {
+            if (state.Failure is { } failure)
+            {
+                return failure;
+            }
+
+            if (state.Session?.AccessToken == refused)
+            {
+                return MatrixError.From(StatusCodes.Status401Unauthorized, MatrixErrorCode.UnknownToken, null);
+            }
+        }
+
+        return null;
+    }
+
+    private async Task<State> SignInAsync(Tenant tenant, string refused, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var store = scope.ServiceProvider.GetRequiredService<BotSessionStore>();
+        var stored = await store.FindAsync(tenant.Id, cancellationToken);
+        if (stored is not null && stored.AccessToken != refused && IsFresh(stored))
+        {
+            return new State(stored, null, time.GetTimestamp());
+        }
+
+        using var activity = ChatTelemetry.Source.StartActivity("bot sign-in");
+        var result = await scope.ServiceProvider.GetRequiredService<IBotSignIn>().SignInAsync(tenant, stored, cancellationToken);
+        metrics.BotSignedIn(result.Failure?.Code ?? "ok");
+        if (result.Failed(out var failure, out var session))
+        {
+            LogFailed(tenant.Id, failure.Code);
+            return new State(null, failure, time.GetTimestamp());
+        }
+
+        await store.SaveAsync(tenant.Id, session, cancellationToken);
+        LogSignedIn(session.MatrixUserId, session.DeviceId);
+        return new State(session, null, time.GetTimestamp());
+    }
+
+    private bool IsFresh(BotSession session) => session.ExpiresAt is not { } end || end - Margin > time.GetUtcNow();
+
+    [LoggerMessage(LogLevel.Information, "{UserId} has a new Matrix session on device {DeviceId}.")]
+    private partial void LogSignedIn(string userId, string deviceId);
+
+    [LoggerMessage(LogLevel.Error, "The bot of tenant '{TenantId}' cannot sign in: {Code}.")]
+    private partial void LogFailed(string tenantId, string code);
+
+    private sealed record State(BotSession? Session, Failure? Failure, long Since)
+    {
+        public Result<string> Outcome => Session is not null ? Session.AccessToken : Failure!;
+    }
+}

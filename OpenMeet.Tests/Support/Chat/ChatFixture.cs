@@ -1,0 +1,157 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using OpenMeet.ChatApi.Data;
+using OpenMeet.ChatApi.Identity;
+using OpenMeet.ChatApi.Matrix;
+using OpenMeet.ChatApi.Rooms;
+using OpenMeet.ServiceDefaults.Identity;
+using Xunit;
+
+namespace OpenMeet.Tests.Support.Chat;
+
+/// <summary>Two replicas of ChatApi on one database, one Redis and a real Synapse, and the platform and people around them.</summary>
+public sealed class ChatFixture : IAsyncLifetime
+{
+    public const string Tenant = "acme";
+    public const string OtherTenant = "Beta-2";
+
+    private readonly List<ChatReplica> _replicas = [];
+    private SynapseServer _synapse = null!;
+    private int _people;
+
+    internal MatrixTap Tap { get; } = new();
+
+    internal SignInCounter SignIns { get; } = new();
+
+    internal TokenIssuer Issuer { get; private set; } = null!;
+
+    internal RedisServer Redis { get; private set; } = null!;
+
+    internal SynapseClient Synapse { get; private set; } = null!;
+
+    internal IReadOnlyDictionary<string, string> Settings { get; private set; } = null!;
+
+    internal IServiceProvider Services => _replicas[0].Services;
+
+    public async Task InitializeAsync()
+    {
+        _synapse = await SynapseServer.SharedAsync();
+        Synapse = new SynapseClient(_synapse);
+        Issuer = await TokenIssuer.StartAsync();
+        Redis = await RedisServer.StartNewAsync();
+        Settings = ChatEnvironment.Create(await PostgresServer.CreateDatabaseAsync("chat"), Redis.ConnectionString, Issuer.InternalUrl, _synapse);
+        AddReplica();
+        AddReplica();
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var replica in _replicas)
+        {
+            _synapse.Relay.Remove(replica.Address);
+            await replica.DisposeAsync();
+        }
+
+        Synapse.Dispose();
+        await Redis.DisposeAsync();
+        await Issuer.DisposeAsync();
+    }
+
+    /// <summary>Somebody new, whom the directory does not know yet.</summary>
+    internal Person NewPerson(string tenantId = Tenant, string? handle = null)
+    {
+        handle ??= $"p{Interlocked.Increment(ref _people)}-{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4))}";
+        return new Person(tenantId, Guid.NewGuid().ToString(), handle, $"@{MatrixLocalpart.Encode(tenantId, handle)}:{SynapseServer.ServerName}");
+    }
+
+    internal static string NewSlug() => $"event-{Guid.NewGuid():N}";
+
+    /// <summary>A client with this person's access token.</summary>
+    internal HttpClient ClientOf(Person person, int replica = 0) => Client(TokenOf(person), replica);
+
+    internal string TokenOf(Person person) => Issuer.Token($"{person.TenantId}:{person.UserId}", "openid profile chat", person.TenantId);
+
+    /// <summary>A client with the platform's access token.</summary>
+    internal HttpClient Platform() => Client(Issuer.Token("platform", "directory"), 0);
+
+    internal HttpClient Client(string? token, int replica = 0)
+    {
+        var client = new HttpClient { BaseAddress = _replicas[replica].Address };
+        client.DefaultRequestHeaders.Authorization = token is null ? null : new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Tells the directory of an event with confirmed participants, the first of whom is its host.</summary>
+    internal async Task<string> EventAsync(params Person[] people)
+    {
+        var slug = NewSlug();
+        await PutAsync(slug, "public", [.. people.Select((person, index) => (person, index == 0 ? "host" : "participant", "confirmed"))]);
+        return slug;
+    }
+
+    internal async Task PutAsync(string slug, string visibility, params (Person Person, string Role, string Status)[] attendees)
+    {
+        using var platform = Platform();
+        var tenantId = attendees.Length == 0 ? Tenant : attendees[0].Person.TenantId;
+        using var answer = await platform.PutAsJsonAsync($"api/directory/{(tenantId.Length == 0 ? "-" : tenantId)}/events/{slug}", Body(visibility, attendees));
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+    }
+
+    internal static object Body(string visibility, params (Person Person, string Role, string Status)[] attendees) => new
+    {
+        title = "A meeting",
+        visibility,
+        attendees = attendees.Select(a => new { userId = a.Person.UserId, handle = a.Person.Handle, displayName = a.Person.DisplayName, role = a.Role, status = a.Status }),
+    };
+
+    /// <summary>Joins by REST and gives the room.</summary>
+    internal async Task<string> JoinAsync(Person person, string slug, int replica = 0)
+    {
+        using var client = ClientOf(person, replica);
+        using var answer = await client.PostAsync($"api/chat/event/{slug}/join", null);
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("roomId").GetString()!;
+    }
+
+    /// <summary>Sends by REST and gives the event id.</summary>
+    internal async Task<string> SendAsync(Person person, string slug, string message, string? transactionId = null, int replica = 0)
+    {
+        using var client = ClientOf(person, replica);
+        using var answer = await client.PostAsJsonAsync($"api/chat/event/{slug}/message", new { message, transactionId });
+        Assert.True(answer.IsSuccessStatusCode, await answer.Content.ReadAsStringAsync());
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
+    }
+
+    internal Task<HubClient> HubAsync(Person person, int replica = 0) => HubClient.ConnectAsync(_replicas[replica].Address, TokenOf(person));
+
+    /// <summary>Pushes a transaction as Synapse does.</summary>
+    internal async Task<HttpResponseMessage> TransactAsync(string transactionId, object body, string? token = "right", int replica = 0)
+    {
+        using var client = Client(token == "right" ? _synapse.HomeserverToken : token, replica);
+        return await client.PutAsync(
+            $"_matrix/app/v1/transactions/{transactionId}", new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json"));
+    }
+
+    internal async Task<T> WithDbAsync<T>(Func<ChatDb, Task<T>> use)
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await use(scope.ServiceProvider.GetRequiredService<ChatDb>());
+    }
+
+    private void AddReplica()
+    {
+        var replica = ChatReplica.Start(Settings, services =>
+        {
+            services.AddSingleton(SignIns);
+            services.AddScoped<IBotSignIn, AppserviceBots>();
+            services.AddScoped<IMatrixAccounts, AppserviceAccounts>();
+            services.AddHttpClient<MatrixTransport>().AddHttpMessageHandler(Tap.Handler);
+        });
+        _replicas.Add(replica);
+        _synapse.Relay.Add(replica.Address);
+    }
+}

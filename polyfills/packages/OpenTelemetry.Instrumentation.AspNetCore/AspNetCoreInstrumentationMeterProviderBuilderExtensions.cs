@@ -1,0 +1,25 @@
+namespace OpenTelemetry.Metrics;
+
+/// <summary>Metrics of incoming requests.</summary>
+public static class AspNetCoreInstrumentationMeterProviderBuilderExtensions
+{
+    /// <summary>Collects the meters that ASP.NET Core has built in.</summary>
+    public static MeterProviderBuilder AddAspNetCoreInstrumentation(this MeterProviderBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.AddMeter(
+            "Microsoft.AspNetCore.Hosting",
+            "Microsoft.AspNetCore.Server.Kestrel",
+            "Microsoft.AspNetCore.Http.Connections",
+            "Microsoft.AspNetCore.Routing",
+            "Microsoft.AspNetCore.Diagnostics",
+            "Microsoft.AspNetCore.RateLimiting",
+            "Microsoft.AspNetCore.Components",
+            "Microsoft.AspNetCore.Components.Server.Circuits",
+            "Microsoft.AspNetCore.Components.Lifecycle",
+            "Microsoft.AspNetCore.Authorization",
+            "Microsoft.AspNetCore.Authentication",
+            "Microsoft.AspNetCore.Identity",
+            "Microsoft.AspNetCore.MemoryPool");
+    }
+}
