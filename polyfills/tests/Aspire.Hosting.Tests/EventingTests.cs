@@ -1,5 +1,6 @@
 using Aspire.Hosting.Eventing;
 using Aspire.Hosting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting.Tests;
 
@@ -107,5 +108,5 @@ public class EventingTests
         return Task.CompletedTask;
     }
 
-    private ResourceReadyEvent Ready() => new(_resource, new Microsoft.Extensions.DependencyInjection.ServiceCollection().BuildServiceProvider());
+    private ResourceReadyEvent Ready() => new(_resource, new ServiceCollection().BuildServiceProvider());
 }

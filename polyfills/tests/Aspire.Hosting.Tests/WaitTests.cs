@@ -1,4 +1,7 @@
 using Aspire.Hosting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Options;
 
 namespace Aspire.Hosting.Tests;
 
@@ -70,9 +73,7 @@ public class WaitTests
     {
         await using var application = Publishable(b => b.AddContainer("web", "image").WithHealthCheck("missing")).Build();
 
-        Assert.Throws<Microsoft.Extensions.Options.OptionsValidationException>(() =>
-            ((Microsoft.Extensions.Options.IOptions<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckServiceOptions>)application.Services
-                .GetService(typeof(Microsoft.Extensions.Options.IOptions<Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckServiceOptions>))!).Value);
+        Assert.Throws<OptionsValidationException>(() => application.Services.GetRequiredService<IOptions<HealthCheckServiceOptions>>().Value);
     }
 
     private static IDistributedApplicationBuilder Publishable(Action<IDistributedApplicationBuilder> describe)

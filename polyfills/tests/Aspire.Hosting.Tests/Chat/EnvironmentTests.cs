@@ -29,7 +29,7 @@ public sealed class EnvironmentTests : IDisposable
     [Theory]
     [InlineData("chat", "--title", "sample title")]
     [InlineData("web", "--serve", "all")]
-    [InlineData("redis", "-c", "redis-server --requirepass $REDIS_PASSWORD")]
+    [InlineData("redis", "redis-server", "--requirepass", "$REDIS_PASSWORD")]
     [InlineData("postgres")]
     public async Task Each_resource_gets_the_recorded_arguments(string resource, params string[] recorded) =>
         Assert.Equal(recorded, await _appHost[resource].ArgumentsAsync());

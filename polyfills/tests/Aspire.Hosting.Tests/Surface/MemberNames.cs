@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -26,7 +27,7 @@ internal sealed class MemberNames(Type type)
             bases.Insert(0, baseType);
         }
 
-        return $"{modifier}{kind} {TypeNames.Full(type)}" + (kind == "enum" || bases.Count == 0 ? "" : $" : {string.Join(", ", bases.Select(b => TypeNames.Of(b)))}");
+        return $"{Mark(type)}{modifier}{kind} {TypeNames.Full(type)}" + (kind == "enum" || bases.Count == 0 ? "" : $" : {string.Join(", ", bases.Select(b => TypeNames.Of(b)))}");
     }
 
     public IEnumerable<string> All()
@@ -38,7 +39,7 @@ internal sealed class MemberNames(Type type)
 
         return
         [
-            .. type.GetConstructors(Declared).Where(c => !c.IsStatic && IsVisible(c)).Select(c => $"{Protected(c)}ctor({Parameters(c)})"),
+            .. type.GetConstructors(Declared).Where(c => !c.IsStatic && IsVisible(c)).Select(c => $"{Mark(c)}{Protected(c)}ctor({Parameters(c)})"),
             .. type.GetProperties(Declared).Where(p => IsVisible(p.GetMethod) || IsVisible(p.SetMethod)).Select(Property),
             .. type.GetFields(Declared).Where(f => f.IsPublic && !f.IsSpecialName).Select(Field),
             .. type.GetMethods(Declared).Where(m => IsVisible(m) && !m.IsSpecialName && !m.Name.Contains('<', StringComparison.Ordinal)).Select(Method),
@@ -50,7 +51,7 @@ internal sealed class MemberNames(Type type)
         var accessor = property.GetMethod ?? property.SetMethod!;
         var set = !IsVisible(property.SetMethod) ? ""
             : property.SetMethod!.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) ? " init;" : " set;";
-        return $"{(accessor.IsStatic ? "static " : "")}{TypeNames.Of(property.PropertyType, _nullability.Create(property))} {property.Name} {{ get;{set} }}";
+        return $"{Mark(property)}{(accessor.IsStatic ? "static " : "")}{TypeNames.Of(property.PropertyType, _nullability.Create(property))} {property.Name} {{ get;{set} }}";
     }
 
     private string Field(FieldInfo field) => field.IsLiteral
@@ -65,7 +66,7 @@ internal sealed class MemberNames(Type type)
             : method.IsVirtual && !method.IsFinal ? "virtual " : "";
         var generic = method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(a => a.Name))}>" : "";
         var constraints = string.Concat(method.GetGenericArguments().Select(Constraint));
-        return $"{Protected(method)}{modifier}{TypeNames.Of(method.ReturnType, _nullability.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method)}){constraints}";
+        return $"{Mark(method)}{Protected(method)}{modifier}{TypeNames.Of(method.ReturnType, _nullability.Create(method.ReturnParameter))} {method.Name}{generic}({Parameters(method)}){constraints}";
     }
 
     private static string Constraint(Type argument)
@@ -116,6 +117,8 @@ internal sealed class MemberNames(Type type)
             var value => Convert.ToString(value, CultureInfo.InvariantCulture),
         };
     }
+
+    private static string Mark(MemberInfo member) => member.GetCustomAttribute<ExperimentalAttribute>() is { } mark ? $"[{mark.DiagnosticId}] " : "";
 
     private static string Protected(MethodBase method) => method.IsFamily || method.IsFamilyOrAssembly ? "protected " : "";
 

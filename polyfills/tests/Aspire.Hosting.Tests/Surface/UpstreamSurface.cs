@@ -3,7 +3,7 @@ using Aspire.Hosting.Tests.Support;
 
 namespace Aspire.Hosting.Tests.Surface;
 
-/// <summary>What the real assembly offers, type by type: the first line is the type, the others are its members.</summary>
+/// <summary>What the real assembly offers, type by type: the first line of a block is the type, the others are its members.</summary>
 internal sealed partial class UpstreamSurface
 {
     private readonly Dictionary<string, HashSet<string>> _types = [];
@@ -51,7 +51,8 @@ internal sealed partial class UpstreamSurface
         static IEnumerable<string> Split(string types) => Commas().Split(types);
     }
 
-    [GeneratedRegex(@"^(\[[^\]]*\] )+(?=static|sealed|abstract|class|struct|interface|enum|[A-Za-z])")]
+    // Obsolete members stay usable; experimental ones are an error unless the project accepts them, so their marks must be the same.
+    [GeneratedRegex(@"\[Obsolete: [^\]]*\] ")]
     private static partial Regex Marks();
 
     [GeneratedRegex(@"(class|struct|interface|enum) (?<name>[^ ]+)")]
