@@ -1,0 +1,114 @@
+// One person's chat: history by REST, everything after it by the hub, and what was missed by Resume.
+export class Chat {
+  #api;
+  #connection;
+  #view;
+  #slug;
+  #position = 0;
+  #shown = new Set();
+  #waiting = new Map();
+
+  constructor(api, connection, view) {
+    this.#api = api;
+    this.#connection = connection;
+    this.#view = view;
+  }
+
+  async start() {
+    this.#connection.on("MatrixMessage", (message) => this.#receive(message));
+    this.#connection.on("Typing", (typing) => this.#showTyping(typing));
+    this.#connection.on("Hello", () => {});
+    this.#connection.onState((state) => this.#view.showState(state));
+    this.#connection.onBack(() => this.#catchUp());
+    this.#view.onOpen((slug, title) => this.#open(slug, title));
+    this.#view.onSend((text) => this.#send(text));
+    this.#view.onTyping((isTyping) => this.#tell(isTyping));
+    await this.#connection.start();
+    this.#view.showEvents(await this.#api.events());
+  }
+
+  async #open(slug, title) {
+    try {
+      this.#slug = slug;
+      this.#shown.clear();
+      this.#waiting.clear();
+      this.#view.showRoom(slug, title);
+      await this.#api.join(slug);
+      // Join first: what arrives while the history is read is shown once, by its event id.
+      const joined = await this.#connection.join(slug);
+      const history = await this.#api.history(slug);
+      if (this.#slug !== slug) {
+        return;
+      }
+      this.#position = Math.max(this.#position, joined.position);
+      history.messages.forEach((message) => this.#show(message));
+    } catch (error) {
+      this.#view.showProblem(error.message);
+    }
+  }
+
+  #receive(message) {
+    if (message.slug !== this.#slug) {
+      return;
+    }
+    // A gap means that the push of an earlier message was lost: Matrix still has it.
+    if (message.previousPosition > this.#position) {
+      void this.#catchUp();
+      return;
+    }
+    this.#position = Math.max(this.#position, message.position);
+    this.#show(message);
+  }
+
+  async #catchUp() {
+    if (this.#slug === undefined) {
+      return;
+    }
+    await this.#connection.join(this.#slug);
+    const missed = await this.#connection.resume(this.#slug, this.#position);
+    missed.messages.forEach((message) => this.#show(message));
+    this.#position = Math.max(this.#position, missed.position);
+    for (const [transactionId, text] of [...this.#waiting]) {
+      await this.#deliver(transactionId, text);
+    }
+  }
+
+  #show(message) {
+    if (!this.#shown.has(message.eventId)) {
+      this.#shown.add(message.eventId);
+      this.#view.showMessage(message);
+    }
+  }
+
+  async #send(text) {
+    const transactionId = crypto.randomUUID();
+    this.#waiting.set(transactionId, text);
+    this.#view.showSending(transactionId, text);
+    await this.#deliver(transactionId, text);
+  }
+
+  // The same transaction id on every attempt: Matrix makes one event of them.
+  async #deliver(transactionId, text) {
+    try {
+      await this.#connection.send(this.#slug, text, transactionId);
+      this.#waiting.delete(transactionId);
+      this.#view.removeSending(transactionId);
+    } catch (error) {
+      this.#view.showUnsent(transactionId, error.message);
+    }
+  }
+
+  async #tell(isTyping) {
+    try {
+      await this.#connection.typing(this.#slug, isTyping);
+    } catch (error) {
+      console.debug("Typing was not sent.", error);
+    }
+  }
+
+  #showTyping(typing) {
+    if (typing.slug === this.#slug) {
+      this.#view.showTyping(typing.names ?? []);
+    }
+  }
+}

@@ -1,0 +1,35 @@
+#!/usr/bin/env bash
+# Builds each image of polyfills/images under its upstream name and tag, unless one of the same content is there.
+source "$(dirname "$0")/lib.sh"
+cd "$root"
+locked images
+installed mmdebstrap mmdebstrap
+
+images=polyfills/images
+label=org.openmeet.content
+BASE=$(<$images/base/image)
+base_content=$(hash_of $images/base $images/lib.sh)
+export BASE
+
+# build <folder>: prints one line; the label makes the next run skip it.
+build() {
+  local name=$1 content started=$SECONDS state=ready
+  IMAGE=$(<"$images/$name/image")
+  export IMAGE
+  content=$base_content-$(hash_of "$images/$name")
+  if [ "$(docker image inspect -f "{{index .Config.Labels \"$label\"}}" "$IMAGE" 2>/dev/null)" != "$content" ]; then
+    "$images/$name/build.sh" || die "image $IMAGE could not be built"
+    docker build --quiet --tag "$IMAGE" --label "$label=$content" - <<<"FROM $IMAGE" >/dev/null || die "image $IMAGE cannot be labelled"
+    state="built in $((SECONDS - started)) s"
+  fi
+  say "image: $IMAGE $(docker image inspect -f '{{with .Config.Labels}}{{index . "org.opencontainers.image.version"}}{{end}}' "$IMAGE")," \
+    "$(($(docker image inspect -f '{{.Size}}' "$IMAGE") / 1000000)) MB, $state"
+}
+
+build base
+jobs=()
+for folder in $images/*/image; do
+  name=$(basename "$(dirname "$folder")")
+  [ "$name" = base ] || { build "$name" & jobs+=($!); }
+done
+for job in "${jobs[@]}"; do wait "$job"; done

@@ -1,0 +1,9 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+public enum HttpCommandResultMode
+{
+    None,
+    Auto,
+    Json,
+    Text,
+}

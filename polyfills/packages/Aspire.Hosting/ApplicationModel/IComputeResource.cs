@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+#pragma warning disable CA1040
+public interface IComputeResource : IResource;

@@ -1,0 +1,6 @@
+namespace Aspire.Hosting.ApplicationModel;
+
+public class OtlpExporterAnnotation : IResourceAnnotation
+{
+    public OtlpProtocol? RequiredProtocol { get; init; }
+}

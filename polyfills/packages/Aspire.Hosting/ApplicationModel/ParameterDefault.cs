@@ -1,0 +1,11 @@
+using Aspire.Hosting.Publishing;
+
+namespace Aspire.Hosting.ApplicationModel;
+
+/// <summary>Where a parameter's value comes from when configuration has none.</summary>
+public abstract class ParameterDefault
+{
+    public abstract void WriteToManifest(ManifestPublishingContext context);
+
+    public abstract string GetDefaultValue();
+}

@@ -1,0 +1,7 @@
+namespace Aspire.Hosting.Dcp.Model;
+
+internal static class TunnelProxyState
+{
+    public const string Running = "Running";
+    public const string Failed = "Failed";
+}

@@ -1,0 +1,4 @@
+namespace Aspire.Hosting.Eventing;
+
+#pragma warning disable CA1040
+public interface IDistributedApplicationEvent;

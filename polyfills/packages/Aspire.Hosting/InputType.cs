@@ -1,0 +1,10 @@
+namespace Aspire.Hosting;
+
+public enum InputType
+{
+    Text,
+    SecretText,
+    Choice,
+    Boolean,
+    Number,
+}

@@ -1,0 +1,8 @@
+namespace Aspire.Hosting;
+
+public enum OtlpProtocol
+{
+    Grpc,
+    HttpProtobuf,
+    HttpJson,
+}
