@@ -19,8 +19,12 @@ internal sealed class AccountWriter(
         {
             try
             {
+                // One writer of an account at a time; handles and addresses are settled by the unique indexes.
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({input.Sub}, 0))", cancellationToken);
                 if (await WriteAsync(input, cancellationToken) is { } result)
                 {
+                    await transaction.CommitAsync(cancellationToken);
                     return result;
                 }
             }
