@@ -35,6 +35,21 @@ public sealed class StoreTests(ProviderFixture fixture)
     }
 
     [Fact]
+    public async Task A_redemption_reads_twice_and_writes_four_times()
+    {
+        TestSituation.Begin();
+        var session = new ProviderSession((await fixture.GetAsync()).CreateClient());
+        await session.AuthorizeAsync("web", "openid offline_access", NoOptions);
+        TestSituation.Current.Statements.Clear();
+
+        await session.RedeemAsync();
+
+        Assert.Equal(
+            ["SELECT", "SELECT", "UPDATE", "INSERT", "INSERT", "INSERT"],
+            TestSituation.Current.Statements);
+    }
+
+    [Fact]
     public async Task Revoking_by_subject_counts_the_rows_of_that_subject()
     {
         await SignInAsync();

@@ -20,6 +20,9 @@ internal sealed class TestSituation
     /// <summary>Accounts that were deleted after they had signed in.</summary>
     public ConcurrentDictionary<string, bool> Gone { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The first words of the SQL statements so far.</summary>
+    public ConcurrentQueue<string> Statements { get; } = new();
+
     /// <summary>To be called by the test itself: what a called method sets is not seen by its caller.</summary>
     public static void Begin() => Local.Value = new TestSituation();
 
