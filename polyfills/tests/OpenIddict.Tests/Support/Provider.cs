@@ -25,7 +25,7 @@ public sealed class Provider : IAsyncDisposable
         builder.WebHost.UseTestServer(options => options.PreserveExecutionContext = true);
         builder.Services.AddSingleton<TimeProvider, ShiftedClock>();
         builder.Services.AddSingleton(new ProviderHandlers(variant));
-        builder.Services.AddDbContext<ProviderContext>(options => options.UseNpgsql(connectionString).UseOpenIddict());
+        builder.Services.AddDbContext<ProviderContext>(options => options.UseNpgsql(connectionString).UseOpenIddict().AddInterceptors(new StatementCounter()));
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options => (options.Cookie.Name, options.LoginPath, options.SlidingExpiration) = ("sid", "/login", false));
         builder.Services.AddOpenIddict()

@@ -5,9 +5,9 @@ public sealed class ShiftedClock : TimeProvider
 {
     private static readonly DateTimeOffset Start = DateTimeOffset.FromUnixTimeSeconds(DateTimeOffset.UtcNow.ToUnixTimeSeconds());
 
-    public static long UnixSeconds => (Start + TestSituation.CurrentShift).ToUnixTimeSeconds();
+    public static long UnixSeconds => (Start + TestSituation.Current.Shift).ToUnixTimeSeconds();
 
-    public override DateTimeOffset GetUtcNow() => Start + TestSituation.CurrentShift;
+    public override DateTimeOffset GetUtcNow() => Start + TestSituation.Current.Shift;
 
-    public static void Advance(TimeSpan time) => TestSituation.Current.Shift += time;
+    public static void Advance(TimeSpan time) => TestSituation.Advance(time);
 }
