@@ -29,7 +29,11 @@ internal static class Server
         configure?.Invoke(builder);
         var app = builder.Build();
         app.UseForwardedHeaders();
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = Failures.AnswerAsync });
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Failures.AnswerAsync,
+            SuppressDiagnosticsCallback = context => Failures.IsUnstorableText(context.Exception),
+        });
         app.UseRouting();
         app.UseListenerResources();
         app.UseCors();

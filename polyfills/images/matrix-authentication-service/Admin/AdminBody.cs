@@ -24,7 +24,7 @@ internal static class AdminBody
         JsonNode? json;
         try
         {
-            json = await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted);
+            json = await JsonBodies.ReadAsync(context.Request, context.RequestAborted);
         }
         catch (JsonException)
         {
@@ -35,7 +35,7 @@ internal static class AdminBody
         {
             return json.Deserialize<T>(Options) is { } body ? (body, null) : (null, AdminError.Unprocessable("The body is null"));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return (null, AdminError.Unprocessable("The body has not the expected members"));
         }

@@ -10,11 +10,11 @@ internal static class CompatBody
     {
         try
         {
-            return await JsonNode.ParseAsync(request.Body, cancellationToken: cancellationToken) is JsonObject body
+            return await JsonBodies.ReadAsync(request, cancellationToken) is JsonObject body
                 ? (body, null)
                 : (null, new MatrixError(StatusCodes.Status400BadRequest, "M_BAD_JSON", "The body is not a JSON object"));
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return (null, new MatrixError(StatusCodes.Status400BadRequest, "M_NOT_JSON", "The body is not JSON"));
         }

@@ -23,6 +23,8 @@ internal sealed record DatabaseSettings(string ConnectionString)
             SslMode = node["ssl_mode"].Choice(SslModes, SslMode.Prefer),
         };
         builder.MaxPoolSize = node["max_connections"].Integer(10, 1, 1000);
+        // Otherwise the Kerberos library is looked for, which slim images have not.
+        builder.GssEncryptionMode = GssEncryptionMode.Disable;
         builder.ApplicationName = "matrix-authentication-service";
         return new(builder.ConnectionString);
     }

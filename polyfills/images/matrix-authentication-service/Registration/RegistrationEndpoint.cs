@@ -67,9 +67,9 @@ internal static class RegistrationEndpoint
     {
         try
         {
-            return await JsonNode.ParseAsync(context.Request.Body, cancellationToken: context.RequestAborted) as JsonObject;
+            return await JsonBodies.ReadAsync(context.Request, context.RequestAborted) as JsonObject;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return null;
         }
