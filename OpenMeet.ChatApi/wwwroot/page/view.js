@@ -104,6 +104,10 @@ export class View {
     this.#append(item, this.#find("messages").querySelector("li[data-state]"));
   }
 
+  removeMessage(eventId) {
+    this.#find("messages").querySelector(`li[data-event-id="${CSS.escape(eventId)}"]`)?.remove();
+  }
+
   showSending(transactionId, text) {
     const item = this.#create("li", {});
     item.dataset.transactionId = transactionId;
