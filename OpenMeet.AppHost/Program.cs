@@ -1,7 +1,7 @@
 using OpenMeet.AppHost.Demo;
 using OpenMeet.AppHost.PublicNames;
 using OpenMeet.AppHost.Secrets;
-using OpenMeet.AppHost.Summary;
+using OpenMeet.AppHost.Storage;
 
 var builder = DistributedApplication.CreateBuilder(args);
 
@@ -44,7 +44,7 @@ var mas = builder.AddMatrixAuthenticationService("mas", masDatabase, serverName)
     .WithInsecureClients(builder.ExecutionContext.IsRunMode)
     .WaitFor(masDatabase);
 
-oidc.WithMatrixAuthenticationService(mas, names, masAtOidc);
+oidc.WithMatrixAuthenticationService(names, masAtOidc);
 
 // The homeserver: delegates authentication to MAS, pushes its events to ChatApi.
 var synapse = builder.AddSynapse("synapse", synapseDatabase, serverName)

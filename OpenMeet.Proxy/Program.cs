@@ -1,5 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
+using OpenMeet.Proxy;
 
-var app = builder.Build();
-
-app.Run();
+return await ServiceProgram.RunAsync(() => ProxyApplication.Build(WebApplication.CreateBuilder(args)));

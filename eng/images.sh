@@ -11,15 +11,21 @@ BASE=$(<$images/base/image)
 base_content=$(hash_of $images/base $images/lib.sh)
 export BASE
 
+# labelled: whether $IMAGE is there and was built from what the folder holds now.
+labelled() {
+  [ "$(docker image inspect -f "{{with .Config.Labels}}{{index . \"$label\"}}{{end}}" "$IMAGE" 2>/dev/null)" = "$CONTENT" ]
+}
+
 # build <folder>: prints one line; the label makes the next run skip it.
 build() {
-  local name=$1 content started=$SECONDS state=ready
+  local name=$1 started=$SECONDS state=ready
   IMAGE=$(<"$images/$name/image")
-  export IMAGE
-  content=$base_content-$(hash_of "$images/$name")
-  if [ "$(docker image inspect -f "{{index .Config.Labels \"$label\"}}" "$IMAGE" 2>/dev/null)" != "$content" ]; then
+  CONTENT=$base_content-$(hash_of "$images/$name")
+  export IMAGE CONTENT
+  if ! labelled; then
     "$images/$name/build.sh" || die "image $IMAGE could not be built"
-    docker build --quiet --tag "$IMAGE" --label "$label=$content" - <<<"FROM $IMAGE" >/dev/null || die "image $IMAGE cannot be labelled"
+    labelled || docker build --quiet --tag "$IMAGE" --label "$label=$CONTENT" - <<<"FROM $IMAGE" >/dev/null \
+      || die "image $IMAGE cannot be labelled"
     state="built in $((SECONDS - started)) s"
   fi
   say "image: $IMAGE $(docker image inspect -f '{{with .Config.Labels}}{{index . "org.opencontainers.image.version"}}{{end}}' "$IMAGE")," \
@@ -28,7 +34,7 @@ build() {
 
 build base
 jobs=()
-for folder in $images/*/image; do
+for folder in $images/*/build.sh; do
   name=$(basename "$(dirname "$folder")")
   [ "$name" = base ] || { build "$name" & jobs+=($!); }
 done

@@ -14,17 +14,28 @@ export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DEBIAN_FRONTEND=noninteractiv
 say() { printf '%s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
+# remembered <Packages|Images>: what eng/choose.sh found in this checkout; nothing before it has run.
+remembered() {
+  sed -n "s|.*<OpenMeet$1Choice>\(.*\)</.*|\1|p" "$root/eng/Choice.props" 2>/dev/null || true
+}
+
+# choice <Packages|Images>: upstream or polyfill.
+choice() {
+  local forced=OPENMEET_${1^^}
+  printf '%s' "${!forced:-$(remembered "$1")}"
+}
+
 # locked <name>: holds a lock per user until the calling shell ends, so that two checkouts do not prepare the same thing.
 locked() {
   exec {lock}>"$cache/$1.lock"
   flock "$lock"
 }
 
-# hash_of <path>…: one hash of the contents of files and folders, in any checkout the same.
+# hash_of <path>…: one hash of the sources in files and folders, in any checkout the same.
 hash_of() {
   local path
   for path in "$@"; do
-    (cd "$(dirname "$path")" && find "$(basename "$path")" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print0 \
+    (cd "$(dirname "$path")" && find "$(basename "$path")" \( -name bin -o -name obj -o -name dist -o -name node_modules \) -prune -o -type f -print0 \
       | LC_ALL=C sort -z | xargs -0 sha256sum)
   done | sha256sum | cut -c1-16
 }
@@ -46,7 +57,7 @@ hidden() {
 installed() {
   local program=$1
   shift
-  PATH=$PATH:/usr/sbin:/sbin command -v "$program" >/dev/null && return
+  [ -n "$(PATH=$PATH:/usr/sbin:/sbin:$(echo /usr/lib/postgresql/*/bin | tr ' ' :) command -v "$program")" ] && return
   [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null || die "'$program' is missing: install $*"
   say "installing $*"
   (

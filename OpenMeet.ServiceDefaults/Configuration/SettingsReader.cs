@@ -31,7 +31,7 @@ public sealed class SettingsReader
 
     /// <summary>A connection string by its Aspire name, set as <c>ConnectionStrings__{name}</c>.</summary>
     public string RequiredConnectionString(string name) =>
-        Optional($"ConnectionStrings:{name}") ?? Problem($"ConnectionStrings__{name}", "is not set", "");
+        Required($"ConnectionStrings:{name}");
 
     /// <summary>An absolute http or https URL without user, query or fragment.</summary>
     public Uri RequiredUri(string name)
@@ -103,7 +103,8 @@ public sealed class SettingsReader
     /// <summary>Reports a value that the caller found wrong; <paramref name="what"/> completes "SETTING …".</summary>
     public T Problem<T>(string name, string what, T value)
     {
-        _problems.Add($"{name} {what}.");
+        // As it is written in the environment.
+        _problems.Add($"{name.Replace(":", "__", StringComparison.Ordinal)} {what}.");
         return value;
     }
 

@@ -1,5 +1,6 @@
 # Shared by the build.sh of each image: sourced, never run. Set by eng/images.sh:
-#   IMAGE  the name and tag to build     BASE  a small Debian image that is there already
+#   IMAGE    the name and tag to build          BASE  a small Debian image that is there already
+#   CONTENT  what the label that skips the next build says
 source "$(dirname "${BASH_SOURCE[0]}")/../../eng/lib.sh"
 
 # Left set, every start of a Python program would compile all its modules again.
@@ -27,5 +28,5 @@ package_version() {
 # layered <root image> <version>: the folder's Dockerfile on top of a root, under the name that is asked for.
 layered() {
   hidden "$IMAGE: the Dockerfile fails" docker build --quiet --network host --tag "$IMAGE" \
-    --build-arg ROOT="$1" --label org.opencontainers.image.version="$2" "$(dirname "$0")"
+    --build-arg ROOT="$1" --label org.opencontainers.image.version="$2" --label org.openmeet.content="$CONTENT" "$(dirname "$0")"
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using Aspire.Hosting.ApplicationModel;
 using Aspire.Hosting.Eventing;
+using Aspire.Hosting.Hosting;
 using Aspire.Hosting.UserSecrets;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.UserSecrets;
@@ -27,7 +28,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         var environment = new ConfigurationManager();
         environment.AddEnvironmentVariables(prefix: "ASPIRE_");
         var settings = new HostApplicationBuilderSettings { Args = options.Args, Configuration = environment };
-        HostingDiagnostics.BuilderConstructing(options, settings);
+        ApplicationObserver.Current?.Constructing(options, settings);
 
         _host = new HostApplicationBuilder(settings);
         AppHostDirectory = options.ProjectDirectory ?? _host.Environment.ContentRootPath;
@@ -38,7 +39,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
         AppHostConfiguration.AddIdentity(_host, options, AppHostDirectory, AppHostPath, ExecutionContext);
         UserSecretsManager = FindUserSecrets();
         AppHostServices.Add(_host, this, options);
-        HostingDiagnostics.BuilderConstructed(this);
+        ApplicationObserver.Current?.Constructed(this);
     }
 
     public IHostEnvironment Environment => _host.Environment;
@@ -63,7 +64,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
     public DistributedApplication Build()
     {
-        HostingDiagnostics.ApplicationBuilding(this);
+        ApplicationObserver.Current?.Building(this);
         foreach (var resource in Resources)
         {
             Validate(resource);
@@ -71,7 +72,7 @@ public class DistributedApplicationBuilder : IDistributedApplicationBuilder
 
         var application = new DistributedApplication(_host.Build());
         _executionContextOptions.Services = application.Services;
-        HostingDiagnostics.ApplicationBuilt(application);
+        ApplicationObserver.Current?.Built(application);
         return application;
     }
 

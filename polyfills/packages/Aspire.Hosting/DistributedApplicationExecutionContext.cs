@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Aspire.Hosting;
 
 /// <summary>Whether the application runs or is published.</summary>
@@ -41,6 +43,12 @@ public class DistributedApplicationExecutionContext
             return _options.Services
                 ?? throw new InvalidOperationException("IServiceProvider is not available because the container has not yet been built.");
         }
+    }
+
+    internal bool TryGetServices([NotNullWhen(true)] out IServiceProvider? services)
+    {
+        services = _options?.Services;
+        return services is not null;
     }
 
     public bool IsPublishMode => Operation == DistributedApplicationOperation.Publish;

@@ -13,6 +13,7 @@ public sealed class BackplaneTests(TwoServers servers) : IClassFixture<TwoServer
         await using var anna = await servers.OnFirstAsync();
         await using var ben = await servers.OnSecondAsync();
         await using var stranger = await servers.OnSecondAsync();
+        await IdAsync(stranger);
         await anna.InvokeAsync("Join", "a");
         await ben.InvokeAsync("Join", "a");
         await anna.InvokeAsync("ToGroup", "a", "hello");
@@ -41,6 +42,9 @@ public sealed class BackplaneTests(TwoServers servers) : IClassFixture<TwoServer
         await using var sender = await servers.OnFirstAsync();
         await using var one = await servers.OnFirstAsync("carla");
         await using var other = await servers.OnSecondAsync("carla");
+
+        // The handshake is answered before the server has subscribed; calls are not.
+        await Task.WhenAll(IdAsync(one), IdAsync(other));
         await sender.InvokeAsync("ToUser", "carla", "hi");
         Assert.Equal(["hi", "hi"], [await SaidAsync(one), await SaidAsync(other)]);
     }
@@ -60,10 +64,10 @@ public sealed class BackplaneTests(TwoServers servers) : IClassFixture<TwoServer
         await using var anna = await servers.OnFirstAsync();
         await using var ben = await servers.OnSecondAsync();
         var id = await IdAsync(ben);
-        await anna.InvokeAsync("Join", "managed", id);
+        await anna.InvokeAsync("Add", id, "managed");
         await anna.InvokeAsync("ToGroup", "managed", "in");
         Assert.Equal("in", await SaidAsync(ben));
-        await anna.InvokeAsync("Leave", "managed", id);
+        await anna.InvokeAsync("Remove", id, "managed");
         await anna.InvokeAsync("ToGroup", "managed", "out");
         await anna.InvokeAsync("ToConnection", id, "after");
         Assert.Equal("after", await SaidAsync(ben));

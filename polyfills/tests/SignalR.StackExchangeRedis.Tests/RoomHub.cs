@@ -6,9 +6,11 @@ public sealed class RoomHub : Hub
 {
     public string Id() => Context.ConnectionId;
 
-    public Task Join(string group, string? connectionId = null) => Groups.AddToGroupAsync(connectionId ?? Context.ConnectionId, group);
+    public Task Join(string group) => Groups.AddToGroupAsync(Context.ConnectionId, group);
 
-    public Task Leave(string group, string? connectionId = null) => Groups.RemoveFromGroupAsync(connectionId ?? Context.ConnectionId, group);
+    public Task Add(string connectionId, string group) => Groups.AddToGroupAsync(connectionId, group);
+
+    public Task Remove(string connectionId, string group) => Groups.RemoveFromGroupAsync(connectionId, group);
 
     public Task ToGroup(string group, string text) => Clients.Group(group).SendAsync("Said", text);
 

@@ -1,0 +1,9 @@
+namespace MatrixAuthenticationService.Clients;
+
+/// <summary>How a client proves who it is.</summary>
+internal enum ClientAuthentication
+{
+    None,
+    Basic,
+    Post,
+}

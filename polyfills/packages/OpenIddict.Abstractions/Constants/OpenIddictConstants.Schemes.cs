@@ -1,0 +1,10 @@
+namespace OpenIddict.Abstractions;
+
+public static partial class OpenIddictConstants
+{
+    public static class Schemes
+    {
+        public const string Basic = "Basic";
+        public const string Bearer = "Bearer";
+    }
+}

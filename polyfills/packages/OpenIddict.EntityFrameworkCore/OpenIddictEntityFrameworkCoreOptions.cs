@@ -1,0 +1,6 @@
+namespace OpenIddict.EntityFrameworkCore;
+
+public sealed class OpenIddictEntityFrameworkCoreOptions
+{
+    public Type? DbContextType { get; set; }
+}
