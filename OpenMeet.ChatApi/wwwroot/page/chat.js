@@ -4,6 +4,7 @@ export class Chat {
   #connection;
   #view;
   #slug;
+  #me;
   #position = 0;
   #shown = new Set();
   #waiting = new Map();
@@ -20,7 +21,7 @@ export class Chat {
     this.#connection.on("MessageRedacted", (redaction) => this.#view.removeMessage(redaction.eventId));
     this.#connection.on("RoomLeft", (left) => this.#leave(left));
     this.#connection.on("Resync", () => this.#catchUp());
-    this.#connection.on("Hello", () => {});
+    this.#connection.on("Hello", (hello) => { this.#me = hello.userId; });
     this.#connection.onState((state) => this.#view.showState(state));
     this.#connection.onBack(() => this.#catchUp());
     this.#view.onOpen((slug, title) => this.#open(slug, title));
@@ -114,7 +115,7 @@ export class Chat {
 
   #showTyping(typing) {
     if (typing.slug === this.#slug) {
-      this.#view.showTyping(typing.people.map((person) => person.name));
+      this.#view.showTyping(typing.people.filter((person) => person.userId !== this.#me).map((person) => person.name));
     }
   }
 

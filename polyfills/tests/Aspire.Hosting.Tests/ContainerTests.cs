@@ -33,6 +33,15 @@ public sealed class ContainerTests : IDisposable
     }
 
     [Fact]
+    public void A_tag_replaces_a_digest()
+    {
+        var container = _builder.AddContainer("c", "a@sha256:0123").WithImageTag("2");
+
+        container.Resource.TryGetContainerImageName(out var name);
+        Assert.Equal("a:2", name);
+    }
+
+    [Fact]
     public void A_tag_cannot_be_given_twice() => Assert.Throws<InvalidOperationException>(() => _builder.AddContainer("c", "a").WithImage("b:1", "2"));
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Aspire.Hosting.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Aspire.Hosting.Tests;
 
@@ -30,6 +31,14 @@ public class EndpointTests
         var endpoint = new EndpointAnnotation(ProtocolType.Tcp, port: 5000, isProxied: false);
 
         Assert.Equal(5000, endpoint.TargetPort);
+    }
+
+    [Fact]
+    public void Changing_one_port_leaves_the_other_alone()
+    {
+        var web = _builder.AddContainer("web", "image").WithEndpoint(targetPort: 80, name: "tcp", isProxied: false).WithEndpoint(name: "tcp", isExternal: true);
+
+        Assert.Equal(80, Assert.Single(web.Resource.Annotations.OfType<EndpointAnnotation>()).Port);
     }
 
     [Theory]
@@ -78,6 +87,21 @@ public class EndpointTests
     }
 
     [Fact]
+    public async Task An_address_of_the_host_is_another_one_in_a_container()
+    {
+        await using var application = Running(out var worker);
+        IValueProvider url = new HostUrl("http://localhost:5301");
+        var context = new ValueProviderContext
+        {
+            ExecutionContext = application.Services.GetRequiredService<DistributedApplicationExecutionContext>(),
+            Caller = worker.ApplicationBuilder.AddContainer("web", "image").Resource,
+        };
+
+        Assert.Equal("http://aspire.dev.internal:7001", await url.GetValueAsync(context));
+        Assert.Equal("http://localhost:5301", await url.GetValueAsync());
+    }
+
+    [Fact]
     public void A_missing_endpoint_names_those_there_are()
     {
         var web = _builder.AddContainer("web", "image").WithHttpEndpoint(targetPort: 80);
@@ -105,5 +129,12 @@ public class EndpointTests
         var mail = _builder.AddContainer("mail", "image").WithHttpEndpoint(targetPort: 1).WithEndpoint(targetPort: 2, name: "smtp").WithExternalHttpEndpoints();
 
         Assert.Equal(["http"], mail.Resource.Annotations.OfType<EndpointAnnotation>().Where(e => e.IsExternal).Select(e => e.Name));
+    }
+
+    private DistributedApplication Running(out IResourceBuilder<ExecutableResource> worker)
+    {
+        worker = _builder.AddExecutable("worker", "sh", ".").WithHttpEndpoint(port: 5301);
+        worker.GetEndpoint("http").Allocate(5301, KnownHostNames.DefaultContainerTunnelHostName, 7001);
+        return _builder.Build();
     }
 }

@@ -55,6 +55,16 @@ public sealed class ManifestTests : IDisposable
     }
 
     [Fact]
+    public async Task A_step_that_there_is_not_is_refused()
+    {
+        await using var application = AppHosts.Create(_directory.Create("app"), "--operation", "publish", "--step", "deploy", "--output-path", _directory.Combine("m.json")).Build();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => application.RunAsync());
+
+        Assert.False(File.Exists(_directory.Combine("m.json")));
+    }
+
+    [Fact]
     public async Task Every_http_endpoint_of_a_project_is_in_its_ports()
     {
         var manifest = await PublishAsync(b => b.AddProject("proxy", "../Proxy/Proxy.csproj", launchProfileName: null)
