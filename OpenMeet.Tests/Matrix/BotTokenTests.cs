@@ -52,7 +52,7 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_token_that_is_refused_for_ever_fails_with_one_sign_in()
+    public async Task A_token_that_is_refused_for_ever_fails_after_one_sign_in()
     {
         await JoinNewAsync();
         _chat.Tap.Fail("createRoom", HttpStatusCode.Unauthorized, "M_UNKNOWN_TOKEN", times: 1000);

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OpenMeet.Tests.Support;
 using OpenMeet.Tests.Support.Chat;
+using HubClient = OpenMeet.Tests.Support.Chat.HubClient;
 using Xunit;
 
 namespace OpenMeet.Tests.Realtime;
