@@ -3,12 +3,13 @@ import * as oauth from "/lib/oauth4webapi.js";
 
 const KEY = "openmeet.session";
 const PENDING = "openmeet.pending";
+const SCOPE = "openid profile email chat offline_access";
 const REFRESH_BEFORE_MS = 60_000;
 
 export class Session {
   #server;
   #client;
-  #settings;
+  #redirectUri;
   #options;
   #tokens;
   #refreshing;
@@ -19,10 +20,10 @@ export class Session {
     // Plain http is allowed for the development issuer on this machine only.
     session.#options = { [oauth.allowInsecureRequests]: issuer.protocol === "http:" && issuer.hostname === "localhost" };
     session.#client = { client_id: settings.clientId };
-    session.#settings = settings;
+    session.#redirectUri = new URL("/signed-in", location.href).href;
     session.#server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, session.#options));
     session.#tokens = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    if (location.pathname === new URL(settings.redirectUri).pathname) {
+    if (location.pathname === "/signed-in") {
       await session.#complete();
     }
     return session;
@@ -40,9 +41,9 @@ export class Session {
     const url = new URL(this.#server.authorization_endpoint);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,
-      redirect_uri: this.#settings.redirectUri,
+      redirect_uri: this.#redirectUri,
       response_type: "code",
-      scope: this.#settings.scope,
+      scope: SCOPE,
       state,
       nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
@@ -57,7 +58,7 @@ export class Session {
     const url = new URL(this.#server.end_session_endpoint);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,
-      post_logout_redirect_uri: this.#settings.postLogoutRedirectUri,
+      post_logout_redirect_uri: new URL("/", location.href).href,
       ...(idToken ? { id_token_hint: idToken } : {}),
     });
     location.assign(url);
@@ -82,7 +83,7 @@ export class Session {
     }
     const parameters = oauth.validateAuthResponse(this.#server, this.#client, url, pending.state);
     const response = await oauth.authorizationCodeGrantRequest(
-      this.#server, this.#client, oauth.None(), parameters, this.#settings.redirectUri, pending.verifier, this.#options);
+      this.#server, this.#client, oauth.None(), parameters, this.#redirectUri, pending.verifier, this.#options);
     this.#keep(await oauth.processAuthorizationCodeResponse(
       this.#server, this.#client, response, { expectedNonce: pending.nonce, requireIdToken: true }));
   }
