@@ -176,7 +176,7 @@ public sealed class PushTests(ChatFixture chat) : IClassFixture<ChatFixture>
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private async Task<HubClient> JoinedAsync(Person person, string slug, int replica = 0)
+    private async Task<ChatHubClient> JoinedAsync(Person person, string slug, int replica = 0)
     {
         var hub = await chat.HubAsync(person, replica);
         await hub.InvokeAsync("JoinRoom", slug);

@@ -7,7 +7,7 @@ namespace Projects;
 public class OpenMeet_ChatApi : global::Aspire.Hosting.IProjectMetadata
 {
 /// <summary>The path to the project.</summary>
-public string ProjectPath => """/work/main/OpenMeet.ChatApi/OpenMeet.ChatApi.csproj""";
+public string ProjectPath => """/work/h/chat/OpenMeet.ChatApi/OpenMeet.ChatApi.csproj""";
 /// <summary>The project was built together with the AppHost.</summary>
 public bool SuppressBuild => true;
 }

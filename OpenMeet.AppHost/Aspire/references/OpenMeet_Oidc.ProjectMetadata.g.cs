@@ -7,7 +7,7 @@ namespace Projects;
 public class OpenMeet_Oidc : global::Aspire.Hosting.IProjectMetadata
 {
 /// <summary>The path to the project.</summary>
-public string ProjectPath => """/work/main/OpenMeet.Oidc/OpenMeet.Oidc.csproj""";
+public string ProjectPath => """/work/h/chat/OpenMeet.Oidc/OpenMeet.Oidc.csproj""";
 /// <summary>The project was built together with the AppHost.</summary>
 public bool SuppressBuild => true;
 }

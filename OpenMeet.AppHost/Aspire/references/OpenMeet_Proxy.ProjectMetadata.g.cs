@@ -7,7 +7,7 @@ namespace Projects;
 public class OpenMeet_Proxy : global::Aspire.Hosting.IProjectMetadata
 {
 /// <summary>The path to the project.</summary>
-public string ProjectPath => """/work/main/OpenMeet.Proxy/OpenMeet.Proxy.csproj""";
+public string ProjectPath => """/work/h/chat/OpenMeet.Proxy/OpenMeet.Proxy.csproj""";
 /// <summary>The project was built together with the AppHost.</summary>
 public bool SuppressBuild => true;
 }

@@ -9,5 +9,5 @@ public class OpenMeet_AppHost
     private OpenMeet_AppHost() { }
 
     /// <summary>The path to the Aspire Host project.</summary>
-    public static string ProjectPath => """/work/main/OpenMeet.AppHost""";
+    public static string ProjectPath => """/work/h/chat/OpenMeet.AppHost""";
 }
