@@ -14,6 +14,7 @@ globalThis.sessionStorage = {
   setItem: (key, value) => { kept.set(key, String(value)); },
   removeItem: (key) => { kept.delete(key); },
 };
+globalThis.localStorage = globalThis.sessionStorage;
 
 const sdk = await import("matrix-js-sdk");
 const { logger } = await import("matrix-js-sdk/lib/logger.js");

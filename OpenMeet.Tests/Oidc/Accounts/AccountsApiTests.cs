@@ -114,7 +114,7 @@ public sealed class AccountsApiTests(OidcFixture fixture)
     {
         var person = await _host.PersonAsync();
         await RefusedAsync(person with { Password = "short" }, HttpStatusCode.BadRequest, "invalid_password");
-        Assert.NotNull((await _host.Browser().SignInAsync(person)).Code);
+        Assert.NotNull((await _host.SignInBrowser().SignInAsync(person)).Code);
     }
 
     [Theory]
@@ -181,7 +181,7 @@ public sealed class AccountsApiTests(OidcFixture fixture)
     [Fact]
     public async Task A_deleted_account_is_signed_out_everywhere()
     {
-        var (person, browser, request) = (await _host.PersonAsync(), _host.Browser(), AuthorizeRequest.ChatPage());
+        var (person, browser, request) = (await _host.PersonAsync(), _host.SignInBrowser(), AuthorizeRequest.ChatPage());
         var tokens = await _host.Tokens.RedeemAsync(request, (await browser.SignInAsync(person, request)).Code);
         Assert.Equal(HttpStatusCode.NoContent, await DeleteAsync(person));
         Assert.True((await browser.AuthorizeAsync(request)).AsksToSignIn);
@@ -205,7 +205,7 @@ public sealed class AccountsApiTests(OidcFixture fixture)
         var person = await _host.PersonAsync();
         await DeleteAsync(person);
         await _host.PutAsync(person);
-        Assert.NotNull((await _host.Browser().SignInAsync(person)).Code);
+        Assert.NotNull((await _host.SignInBrowser().SignInAsync(person)).Code);
     }
 
     [Fact]

@@ -17,9 +17,9 @@ public sealed class PasswordHashTests(OidcFixture fixture)
         var weak = new PasswordHasher<Account>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })).HashPassword(null!, person.Password);
         await fixture.Host.QueryAsync(db => db.Users.Where(account => account.Id == person.Sub)
             .ExecuteUpdateAsync(set => set.SetProperty(account => account.PasswordHash, weak)));
-        Assert.NotNull((await fixture.Host.Browser().SignInAsync(person)).Code);
+        Assert.NotNull((await fixture.Host.SignInBrowser().SignInAsync(person)).Code);
         Assert.NotEqual(weak, await HashAsync(person));
-        Assert.NotNull((await fixture.Host.Browser().SignInAsync(person)).Code);
+        Assert.NotNull((await fixture.Host.SignInBrowser().SignInAsync(person)).Code);
     }
 
     [Fact]

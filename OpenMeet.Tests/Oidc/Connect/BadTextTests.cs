@@ -15,14 +15,14 @@ public sealed class BadTextTests(OidcFixture fixture)
     [InlineData("redirect_uri")]
     public async Task A_nul_in_an_authorization_request_is_400(string parameter)
     {
-        var result = await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With(parameter, "openid\0"));
+        var result = await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With(parameter, "openid\0"));
         Assert.Equal((HttpStatusCode.BadRequest, null), (result.Status, result.Location));
     }
 
     [Fact]
     public async Task A_nul_in_a_ticket_is_a_wrong_ticket()
     {
-        Assert.Equal("access_denied", (await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", "\0"))).Error);
+        Assert.Equal("access_denied", (await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", "\0"))).Error);
     }
 
     [Theory]
@@ -49,7 +49,7 @@ public sealed class BadTextTests(OidcFixture fixture)
     public async Task A_bad_value_in_the_login_form_is_400(string name, string value)
     {
         var fields = new Dictionary<string, string> { ["Email"] = "a@example.org", ["Password"] = "wrong password", [name] = value };
-        var browser = _host.Browser();
+        var browser = _host.SignInBrowser();
         browser.Http.DefaultRequestHeaders.Add(RemoteAddress.Header, "10.8.0.1");
         using var response = await browser.SubmitAsync("/login", [.. fields.Select(field => (field.Key, field.Value))]);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc.Testing.Handlers;
 namespace OpenMeet.Tests.Oidc.Support;
 
 /// <summary>A browser: keeps cookies, fills in forms, and goes from redirect to redirect only when told to.</summary>
-internal sealed class Browser(OidcHost host)
+internal sealed class SignInBrowser(OidcHost host)
 {
     private readonly CookieContainer _cookies = new();
     private HttpClient? _http;
@@ -17,7 +17,7 @@ internal sealed class Browser(OidcHost host)
     public IReadOnlyList<Cookie> Cookies => [.. _cookies.GetAllCookies().Cast<Cookie>()];
 
     /// <summary>Takes another browser's cookies.</summary>
-    public void Steal(Browser other) => _cookies.Add(other._cookies.GetAllCookies());
+    public void Steal(SignInBrowser other) => _cookies.Add(other._cookies.GetAllCookies());
 
     /// <summary>One authorization request, without signing in.</summary>
     public async Task<AuthorizeResult> AuthorizeAsync(AuthorizeRequest request) => await AuthorizeResult.FromAsync(await Http.GetAsync(request.Url));
