@@ -6,49 +6,62 @@ namespace OpenMeet.ChatApi.Data;
 
 /// <summary>
 /// A lock held by one caller of all replicas: an advisory lock of PostgreSQL. Callers of one replica queue in memory first,
-/// so that a crowd waits with one connection; the pool is apart from the context's, so that waiting starves nobody's work.
+/// so that a crowd waits with one connection. Each level has connections of its own, apart from the context's too: who holds
+/// a room can always get the bot's lock, and waiting starves nobody's work.
 /// </summary>
 internal sealed class ClusterLock : IAsyncDisposable
 {
+    private const int ConnectionsPerLevel = 8;
+
     private readonly ConcurrentDictionary<string, Gate> _gates = new(StringComparer.Ordinal);
-    private readonly NpgsqlDataSource _source;
+    private readonly Dictionary<LockLevel, Lane> _lanes;
 
     public ClusterLock(ChatSettings settings)
     {
-        var options = new NpgsqlConnectionStringBuilder(settings.ChatDatabase) { MaxPoolSize = 20, ApplicationName = "openmeet-chat-locks" };
-        _source = NpgsqlDataSource.Create(options);
+        var options = new NpgsqlConnectionStringBuilder(settings.ChatDatabase) { MaxPoolSize = ConnectionsPerLevel, ApplicationName = "openmeet-chat-locks" };
+        _lanes = Enum.GetValues<LockLevel>().ToDictionary(level => level, _ => new Lane(NpgsqlDataSource.Create(options), new SemaphoreSlim(ConnectionsPerLevel)));
     }
 
     /// <summary>Waits until the lock is had. It is given back by disposing, or by the end of the process.</summary>
-    public async Task<IAsyncDisposable> AcquireAsync(string key, CancellationToken cancellationToken)
+    public async Task<IAsyncDisposable> AcquireAsync(LockLevel level, string key, CancellationToken cancellationToken)
     {
+        var lane = _lanes[level];
+        key = $"{level}:{key}";
         var gate = Enter(key);
-        var entered = false;
+        var (entered, admitted) = (false, false);
+        NpgsqlConnection? connection = null;
         try
         {
             await gate.Semaphore.WaitAsync(cancellationToken);
             entered = true;
-            var connection = await _source.OpenConnectionAsync(cancellationToken);
-            var held = new Held(this, key, gate, connection);
-            try
-            {
-                await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", key, cancellationToken);
-                return held;
-            }
-            catch
-            {
-                await connection.DisposeAsync();
-                throw;
-            }
+
+            // Not by the pool's own queue, which gives up after the connection timeout.
+            await lane.Places.WaitAsync(cancellationToken);
+            admitted = true;
+            connection = await lane.Source.OpenConnectionAsync(cancellationToken);
+            await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", key, cancellationToken);
+            return new Held(this, key, gate, lane, connection);
         }
         catch
         {
-            Leave(key, gate, entered);
+            if (connection is not null)
+            {
+                await connection.DisposeAsync();
+            }
+
+            Leave(key, gate, entered, admitted ? lane : null);
             throw;
         }
     }
 
-    public ValueTask DisposeAsync() => _source.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var lane in _lanes.Values)
+        {
+            await lane.Source.DisposeAsync();
+            lane.Places.Dispose();
+        }
+    }
 
     private static async Task ExecuteAsync(NpgsqlConnection connection, string sql, string key, CancellationToken cancellationToken)
     {
@@ -72,8 +85,9 @@ internal sealed class ClusterLock : IAsyncDisposable
         }
     }
 
-    private void Leave(string key, Gate gate, bool entered)
+    private void Leave(string key, Gate gate, bool entered, Lane? lane)
     {
+        lane?.Places.Release();
         if (entered)
         {
             gate.Semaphore.Release();
@@ -89,6 +103,8 @@ internal sealed class ClusterLock : IAsyncDisposable
         }
     }
 
+    private sealed record Lane(NpgsqlDataSource Source, SemaphoreSlim Places);
+
     private sealed class Gate
     {
         public SemaphoreSlim Semaphore { get; } = new(1, 1);
@@ -98,7 +114,7 @@ internal sealed class ClusterLock : IAsyncDisposable
         public bool Removed { get; set; }
     }
 
-    private sealed class Held(ClusterLock owner, string key, Gate gate, NpgsqlConnection connection) : IAsyncDisposable
+    private sealed class Held(ClusterLock owner, string key, Gate gate, Lane lane, NpgsqlConnection connection) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
@@ -113,7 +129,7 @@ internal sealed class ClusterLock : IAsyncDisposable
             finally
             {
                 await connection.DisposeAsync();
-                owner.Leave(key, gate, entered: true);
+                owner.Leave(key, gate, entered: true, lane);
             }
         }
     }

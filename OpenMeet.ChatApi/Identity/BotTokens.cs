@@ -40,7 +40,7 @@ internal sealed partial class BotTokens(
             return Failure.NotFound("unknown_tenant", "There is no such tenant.");
         }
 
-        await using var held = await locks.AcquireAsync($"bot:{tenantId}", cancellationToken);
+        await using var held = await locks.AcquireAsync(LockLevel.BotSession, tenantId, cancellationToken);
         if (Settled(tenantId, refused) is { } settled)
         {
             return settled;

@@ -5,6 +5,7 @@ using OpenMeet.ChatApi.Messages;
 using OpenMeet.ChatApi.Operations;
 using OpenMeet.ChatApi.Rooms;
 using OpenMeet.ChatApi.Tenants;
+using StackExchange.Redis;
 
 namespace OpenMeet.ChatApi.Realtime;
 
@@ -44,7 +45,7 @@ internal sealed class ChatHub(
         // entry which is still there afterwards means that nobody did.
         var entry = session.Enter(slug, roomId);
         Must(await memberships.ReaderAsync(session.User, slug, Context.ConnectionAborted));
-        await Groups.AddToGroupAsync(Context.ConnectionId, RoomGroup.Of(membership.TenantId, roomId), Context.ConnectionAborted);
+        await FollowAsync(session, slug, RoomGroup.Of(membership.TenantId, roomId));
         if (!session.IsIn(entry))
         {
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, RoomGroup.Of(membership.TenantId, roomId), Context.ConnectionAborted);
@@ -77,6 +78,20 @@ internal sealed class ChatHub(
         var membership = Must(await memberships.ReaderAsync(Caller, slug, Context.ConnectionAborted));
         var roomId = Must(await joiner.EnsureAsync(membership, Context.ConnectionAborted));
         return await log.AfterAsync(slug, roomId, position, Context.ConnectionAborted);
+    }
+
+    /// <summary>Without the backplane a connection cannot follow a room; the client tries again.</summary>
+    private async Task FollowAsync(HubSession session, string slug, string group)
+    {
+        try
+        {
+            await Groups.AddToGroupAsync(Context.ConnectionId, group, Context.ConnectionAborted);
+        }
+        catch (RedisException)
+        {
+            session.Leave(slug);
+            throw new HubException("realtime_unavailable");
+        }
     }
 
     private static T Must<T>(Result<T> result) =>

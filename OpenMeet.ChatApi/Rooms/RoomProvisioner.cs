@@ -36,7 +36,7 @@ internal sealed class RoomProvisioner(
             return Failure.NotFound("unknown_event", "There is no such event.");
         }
 
-        await using var held = await locks.AcquireAsync($"room:{RoomKey.Of(row.TenantId, row.Slug)}", cancellationToken);
+        await using var held = await locks.AcquireAsync(LockLevel.Room, RoomKey.Of(row.TenantId, row.Slug), cancellationToken);
         if (await db.Rooms.Where(r => r.EventId == eventId).Select(r => r.RoomId).SingleOrDefaultAsync(cancellationToken) is { } made)
         {
             return made;

@@ -32,7 +32,7 @@ internal sealed class RoomReconciler(
         }
 
         // Power levels are read, changed and written back as a whole: one at a time per room.
-        await using var held = await locks.AcquireAsync($"levels:{head.RoomId}", cancellationToken);
+        await using var held = await locks.AcquireAsync(LockLevel.PowerLevels, head.RoomId, cancellationToken);
         var people = await db.Attendees.AsNoTracking().Where(a => a.EventId == eventId)
             .Select(a => new { a.Person!.MatrixUserId, a.Role, a.Status }).ToListAsync(cancellationToken);
         var wanted = people.ToDictionary(p => p.MatrixUserId, p => PowerLevelPolicy.Of(p.Role, p.Status), StringComparer.Ordinal);

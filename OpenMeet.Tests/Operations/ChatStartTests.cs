@@ -44,7 +44,7 @@ public sealed class ChatStartTests(ChatFixture chat) : IClassFixture<ChatFixture
     {
         var (exitCode, errors) = await RunAsync(name, value);
         Assert.Equal(SettingsException.ExitCode, exitCode);
-        Assert.StartsWith($"{name} ", errors, StringComparison.Ordinal);
+        Assert.StartsWith($"{name.Replace(":", "__", StringComparison.Ordinal)} ", errors, StringComparison.Ordinal);
         Assert.DoesNotContain(value, errors, StringComparison.Ordinal);
     }
 

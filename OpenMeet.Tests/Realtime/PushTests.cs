@@ -2,7 +2,6 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using OpenMeet.Tests.Support;
 using OpenMeet.Tests.Support.Chat;
-using HubClient = OpenMeet.Tests.Support.Chat.HubClient;
 using Xunit;
 
 namespace OpenMeet.Tests.Realtime;
@@ -177,7 +176,7 @@ public sealed class PushTests(ChatFixture chat) : IClassFixture<ChatFixture>
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private async Task<HubClient> JoinedAsync(Person person, string slug, int replica = 0)
+    private async Task<ChatHubClient> JoinedAsync(Person person, string slug, int replica = 0)
     {
         var hub = await chat.HubAsync(person, replica);
         await hub.InvokeAsync("JoinRoom", slug);

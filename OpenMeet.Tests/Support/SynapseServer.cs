@@ -15,16 +15,17 @@ internal sealed class SynapseServer
 
     private const string Image = "ghcr.io/element-hq/synapse:v1.160.0";
     private static readonly Lazy<Task<SynapseServer>> Shared = new(StartAsync);
-    private readonly ServerUser _user = ServerUser.For("nobody");
-    private readonly string _directory;
-    private readonly string _container = $"openmeet-test-synapse-{Secret()[..12]}";
+    private static readonly string? Local = Environment.GetEnvironmentVariable("OPENMEET_TEST_SYNAPSE");
+
+    // Docker's client needs this process's own rights; a Synapse of the machine needs none.
+    private readonly ServerUser _user = string.IsNullOrEmpty(Local) ? new ServerUser(null, null) : ServerUser.For("nobody");
+    private string _directory = "";
     private ServerProcess? _process;
 
     private SynapseServer(AppserviceRelay relay)
     {
         Relay = relay;
-        _directory = _user.CreateDirectory("openmeet-synapse-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => _process?.Dispose();
     }
 
     /// <summary>Passes Synapse's transactions on to the services under test.</summary>
@@ -57,6 +58,8 @@ internal sealed class SynapseServer
 
     private async Task<bool> TryStartAsync()
     {
+        // Goes with the process that is started in it.
+        _directory = _user.CreateDirectory("openmeet-synapse-");
         var port = FreePort.Next();
         Address = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}/"));
         await WriteConfigurationAsync(port, await PostgresServer.CreateDatabaseAsync("synapse"));
@@ -81,10 +84,10 @@ internal sealed class SynapseServer
         return false;
     }
 
-    /// <summary>A container outlives a killed client: <c>timeout</c> ends it should nobody else.</summary>
-    private string[] Command() => Environment.GetEnvironmentVariable("OPENMEET_TEST_SYNAPSE") is { Length: > 0 } local
-        ? [local, "-c", $"{_directory}/homeserver.yaml"]
-        : ["docker", "run", "--rm", "--name", _container, "--network", "host", "--volume", $"{_directory}:{_directory}", "--entrypoint", "timeout", Image, "3600", "python3", "-m", "synapse.app.homeserver", "-c", $"{_directory}/homeserver.yaml"];
+    /// <summary>Servers are stopped by an interrupt, which shells have their background commands ignore: Python would keep that.</summary>
+    private string[] Command() => string.IsNullOrEmpty(Local)
+        ? ["docker", "run", "--rm", "--network", "host", "--volume", $"{_directory}:{_directory}", "--entrypoint", "python3", Image, "-m", "synapse.app.homeserver", "-c", $"{_directory}/homeserver.yaml"]
+        : ["env", "--default-signal=INT", Local, "-c", $"{_directory}/homeserver.yaml"];
 
     private async Task WriteConfigurationAsync(int port, string database)
     {
@@ -127,18 +130,6 @@ internal sealed class SynapseServer
     }
 
     private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(_directory, name), text);
-
-    private void Stop()
-    {
-        if (_process is { HasExited: false } && Environment.GetEnvironmentVariable("OPENMEET_TEST_SYNAPSE") is not { Length: > 0 })
-        {
-            using var remove = System.Diagnostics.Process.Start("docker", ["rm", "-f", _container]);
-            remove.WaitForExit();
-        }
-
-        _process?.Dispose();
-        Directory.Delete(_directory, recursive: true);
-    }
 
     private static string Secret() => Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 }

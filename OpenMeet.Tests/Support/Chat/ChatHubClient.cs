@@ -9,7 +9,7 @@ namespace OpenMeet.Tests.Support.Chat;
 /// A client of the hub: WebSocket without negotiation and SignalR's JSON protocol. The stock .NET client is not to be had
 /// everywhere this project is built; the stock JavaScript client runs in the end-to-end tests.
 /// </summary>
-internal sealed class HubClient : IAsyncDisposable
+internal sealed class ChatHubClient : IAsyncDisposable
 {
     private const char Separator = '\u001e';
     private readonly ClientWebSocket _socket = new();
@@ -22,9 +22,9 @@ internal sealed class HubClient : IAsyncDisposable
     /// <summary>Completes when the server has ended the connection.</summary>
     public Task Closed => _reading;
 
-    public static async Task<HubClient> ConnectAsync(Uri server, string token)
+    public static async Task<ChatHubClient> ConnectAsync(Uri server, string token)
     {
-        var client = new HubClient();
+        var client = new ChatHubClient();
         var address = new UriBuilder(server) { Scheme = "ws", Path = "/hubs/chat", Query = $"access_token={token}" }.Uri;
         await client._socket.ConnectAsync(address, CancellationToken.None);
         await client.SendAsync(new { protocol = "json", version = 1 });
