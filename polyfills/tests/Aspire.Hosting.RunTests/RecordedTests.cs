@@ -29,7 +29,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
     [Fact]
     public async Task The_dashboard_lets_in_who_has_the_token_and_nobody_else()
     {
-        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false });
 
         using var right = await client.GetAsync(host.Process.Login);
         using var wrong = await client.GetAsync(new Uri(host.Process.Login, "/login?t=wrong"));

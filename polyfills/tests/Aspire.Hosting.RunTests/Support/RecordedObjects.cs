@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Aspire.Hosting.RunTests.Support;
 
 /// <summary>
-/// Takes out of DCP's objects what differs from run to run, and puts names in place: ports, suffixes, folders. Secrets are left,
-/// the recording has a placeholder for them.
+/// Takes out of DCP's objects what differs from run to run, and puts names in place: ports, suffixes, folders. Secrets and the
+/// random address of the resource service are left, the recording has placeholders for them.
 /// </summary>
 internal sealed partial class RecordedObjects(IReadOnlyDictionary<string, IReadOnlyList<JsonNode>> all)
 {
@@ -37,7 +37,7 @@ internal sealed partial class RecordedObjects(IReadOnlyDictionary<string, IReadO
 
     /// <summary>Whether the text is the recorded one, secrets being what they may.</summary>
     public static bool Matches(string expected, string actual) =>
-        Regex.IsMatch(actual, "^" + Regex.Escape(expected).Replace("\\{secret}", "[^\"]+?", StringComparison.Ordinal) + "$");
+        Regex.IsMatch(actual, "^" + AnythingPattern().Replace(Regex.Escape(expected), "[^\"]+?") + "$");
 
     private string Key(string collection, JsonNode item)
     {
@@ -104,6 +104,9 @@ internal sealed partial class RecordedObjects(IReadOnlyDictionary<string, IReadO
     }
 
     private static string Text(JsonNode node) => node.ToJsonString(s_indented);
+
+    [GeneratedRegex(@"\\\{(secret|resource-service)}")]
+    private static partial Regex AnythingPattern();
 
     [GeneratedRegex("web:[0-9a-f]{40}")]
     private static partial Regex ImageTag();
