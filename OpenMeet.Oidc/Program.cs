@@ -22,6 +22,7 @@ return await ServiceProgram.RunAsync(() =>
     app.UseSecurityHeaders(settings);
     app.UseOpenMeetProblems();
     app.UseStaticFiles();
+    app.UseChatPageCors();
     app.UseAuthentication();
     app.UseAuthorization();
     app.MapDefaultEndpoints();

@@ -12,8 +12,10 @@ daemon() {
   say "docker: starting the daemon, its log is $cache/dockerd.log"
   # Without the locks of this script: it outlives them.
   (exec {lock}>&-; exec setsid dockerd >>"$cache/dockerd.log" 2>&1 </dev/null) &
+  local started=$!
   for _ in $(seq 150); do
     docker version >/dev/null 2>&1 && return
+    kill -0 "$started" 2>/dev/null || break
     sleep 0.2
   done
   die "docker: the daemon did not start: $(tail -n 1 "$cache/dockerd.log")"
@@ -23,11 +25,10 @@ daemon() {
 client_file() {
   local own=$cache/docker/apt
   say "docker: taking $1 from Debian trixie"
-  debian_apt trixie "$own" update
+  [ -d "$own/lists" ] || debian_apt trixie "$own" update
   debian_apt trixie "$own" download "$1"
   dpkg-deb --fsys-tarfile "$own/$1"_*.deb | tar -xO "./$2" >"$3.new" || die "docker: $1 has no $2"
   chmod +x "$3.new" && mv "$3.new" "$3"
-  rm -rf "$own"
 }
 
 client() {
@@ -47,4 +48,6 @@ buildx() {
 daemon
 client
 buildx
+rm -rf "$cache/docker/apt"
+hash -r
 say "docker: daemon $(docker version --format '{{.Server.Version}}, client {{.Client.Version}}'), $(docker buildx version | cut -d' ' -f2)"

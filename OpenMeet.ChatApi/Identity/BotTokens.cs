@@ -17,8 +17,11 @@ internal sealed partial class BotTokens(
     /// <summary>A token this near its end is renewed before it is refused.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(30);
 
-    /// <summary>Neither a fresh token that is refused nor a failed sign-in is answered with another sign-in at once.</summary>
-    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(5);
+    /// <summary>A sign-in that failed is not tried again at once, however many ask.</summary>
+    private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
+
+    /// <summary>Nor is a token renewed that came of a refusal and is refused in its turn.</summary>
+    private static readonly TimeSpan RestAfterRefusal = TimeSpan.FromSeconds(30);
 
     /// <summary>A sign-in is not the caller's: it ends with this, not when the caller gives up, since it rotates tokens.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -62,17 +65,15 @@ internal sealed partial class BotTokens(
             return session.AccessToken;
         }
 
-        if (time.GetElapsedTime(state.Since) < Rest)
+        var age = time.GetElapsedTime(state.Since);
+        if (state.Failure is { } failure && age < RestAfterFailure)
         {
-            if (state.Failure is { } failure)
-            {
-                return failure;
-            }
+            return failure;
+        }
 
-            if (state.Session?.AccessToken == refused)
-            {
-                return MatrixError.From(StatusCodes.Status401Unauthorized, MatrixErrorCode.UnknownToken, null);
-            }
+        if (state.CameOfRefusal && state.Session?.AccessToken == refused && age < RestAfterRefusal)
+        {
+            return MatrixError.From(StatusCodes.Status401Unauthorized, MatrixErrorCode.UnknownToken, null);
         }
 
         return null;
@@ -85,7 +86,7 @@ internal sealed partial class BotTokens(
         var stored = await store.FindAsync(tenant.Id, cancellationToken);
         if (stored is not null && stored.AccessToken != refused && IsFresh(stored))
         {
-            return new State(stored, null, time.GetTimestamp());
+            return new State(stored, null, false, time.GetTimestamp());
         }
 
         using var activity = ChatTelemetry.Source.StartActivity("bot sign-in");
@@ -94,12 +95,12 @@ internal sealed partial class BotTokens(
         if (result.Failed(out var failure, out var session))
         {
             LogFailed(tenant.Id, failure.Code);
-            return new State(null, failure, time.GetTimestamp());
+            return new State(null, failure, false, time.GetTimestamp());
         }
 
         await store.SaveAsync(tenant.Id, session, cancellationToken);
         LogSignedIn(session.MatrixUserId, session.DeviceId);
-        return new State(session, null, time.GetTimestamp());
+        return new State(session, null, refused.Length > 0, time.GetTimestamp());
     }
 
     private bool IsFresh(BotSession session) => session.ExpiresAt is not { } end || end - Margin > time.GetUtcNow();
@@ -110,7 +111,7 @@ internal sealed partial class BotTokens(
     [LoggerMessage(LogLevel.Error, "The bot of tenant '{TenantId}' cannot sign in: {Code}.")]
     private partial void LogFailed(string tenantId, string code);
 
-    private sealed record State(BotSession? Session, Failure? Failure, long Since)
+    private sealed record State(BotSession? Session, Failure? Failure, bool CameOfRefusal, long Since)
     {
         public Result<string> Outcome => Session is not null ? Session.AccessToken : Failure!;
     }

@@ -1,5 +1,3 @@
-using OpenMeet.ChatApi.Tenants;
-
 namespace OpenMeet.ChatApi.Operations;
 
 /// <summary>Serves the chat page, its settings and the headers that keep other code out of it.</summary>
@@ -10,8 +8,6 @@ internal static class ChatPage
 
     /// <summary>The page's client at OpenMeet.Oidc.</summary>
     private const string ClientId = "openmeet-chat";
-
-    private const string Scope = "openid profile email chat offline_access";
 
     public static void UseChatPage(this WebApplication app, ChatSettings settings)
     {
@@ -27,18 +23,8 @@ internal static class ChatPage
         app.UseDefaultFiles();
         app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
         app.MapFallbackToFile(SignedInPath, "index.html");
-        app.MapGet("/config.json", () => TypedResults.Ok(Config(settings))).AllowAnonymous();
+        app.MapGet("/page/settings", () => TypedResults.Ok(new ChatPageSettings(settings.OidcIssuer.AbsoluteUri, ClientId))).AllowAnonymous();
     }
-
-    private static object Config(ChatSettings settings) => new
-    {
-        Issuer = settings.OidcIssuer.AbsoluteUri,
-        ClientId,
-        Scope,
-        Resource = TokenValidation.Audience,
-        RedirectUri = new Uri(settings.ChatPublicUrl, SignedInPath.TrimStart('/')).AbsoluteUri,
-        PostLogoutRedirectUri = settings.ChatPublicUrl.AbsoluteUri,
-    };
 
     /// <summary>Scripts and styles from here alone and none inline; calls to here and to the identity provider's token endpoint.</summary>
     private static string ContentSecurityPolicy(ChatSettings settings)

@@ -17,7 +17,7 @@ internal sealed partial class HubPush(IHubContext<ChatHub, IChatClient> hub, Cha
     {
         var pushes = batch.Messages.Select(m => To(m.Room).MatrixMessage(MessagePush.Of(m.Room.Slug, m.Message, m.Position)))
             .Concat(batch.Redactions.Select(r => To(r.Room).MessageRedacted(new RedactionPush(r.Room.Slug, r.Room.RoomId, r.EventId))))
-            .Concat(batch.Typing.Select(t => To(t.Room).Typing(new TypingPush(t.Room.Slug, t.Room.RoomId, t.People))));
+            .Concat(batch.Typing.Select(t => To(t.Room).Typing(TypingPush.Of(t))));
         try
         {
             await Task.WhenAll(pushes).WaitAsync(Patience, time);

@@ -19,8 +19,12 @@ internal sealed class AccountWriter(
         {
             try
             {
+                // One writer of an account at a time; handles and addresses are settled by the unique indexes.
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({input.Sub}, 0))", cancellationToken);
                 if (await WriteAsync(input, cancellationToken) is { } result)
                 {
+                    await transaction.CommitAsync(cancellationToken);
                     return result;
                 }
             }
@@ -39,18 +43,20 @@ internal sealed class AccountWriter(
     /// <returns>Whether there is such an account.</returns>
     public async Task<bool> DeleteAsync(string sub, CancellationToken cancellationToken)
     {
-        if (await db.Users.SingleOrDefaultAsync(account => account.Id == sub && !account.IsBot, cancellationToken) is not { } account)
-        {
-            return false;
-        }
-
-        account.DeletedAt ??= time.GetUtcNow();
-        account.DisplayName = "";
-        account.Email = null;
-        account.PasswordHash = null;
-        await users.UpdateSecurityStampAsync(account);
+        var (now, stamp) = (time.GetUtcNow(), Guid.NewGuid().ToString());
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var deleted = await db.Users.Where(account => account.Id == sub && !account.IsBot).ExecuteUpdateAsync(
+            set => set.SetProperty(account => account.DeletedAt, account => account.DeletedAt ?? now)
+                .SetProperty(account => account.DisplayName, "")
+                .SetProperty(account => account.Email, (string?)null)
+                .SetProperty(account => account.NormalizedEmail, (string?)null)
+                .SetProperty(account => account.PasswordHash, (string?)null)
+                .SetProperty(account => account.SecurityStamp, stamp)
+                .SetProperty(account => account.ConcurrencyStamp, stamp),
+            cancellationToken);
         await SignOutEverywhereAsync(sub, cancellationToken);
-        return true;
+        await transaction.CommitAsync(cancellationToken);
+        return deleted == 1;
     }
 
     private async Task<PutAccountResult?> WriteAsync(AccountInput input, CancellationToken cancellationToken)

@@ -33,11 +33,21 @@ internal sealed class PasswordCheck(
             return new PasswordResult.Throttled(wait);
         }
 
-        var candidates = await among.Where(account => account.NormalizedEmail == normalized && account.DeletedAt == null).ToListAsync(cancellationToken);
-        List<Account> proven = [.. candidates.Where(account => tenants.TryGet(account.TenantId, out _) && Verify(account, account.PasswordHash, password))];
+        var candidates = await among.AsNoTracking()
+            .Where(account => account.NormalizedEmail == normalized && account.DeletedAt == null)
+            .ToListAsync(cancellationToken);
+        List<Account> proven = [];
+        foreach (var account in candidates)
+        {
+            if (await VerifyAsync(account, password, cancellationToken) && tenants.TryGet(account.TenantId, out _))
+            {
+                proven.Add(account);
+            }
+        }
+
         for (var verified = candidates.Count; verified < _verifications; verified++)
         {
-            Verify(nobody.Account, nobody.PasswordHash, password);
+            await VerifyAsync(nobody.Account, password, cancellationToken);
         }
 
         if (proven.Count == 0)
@@ -46,23 +56,25 @@ internal sealed class PasswordCheck(
         }
 
         await throttle.ForgetAsync(scope + normalized, address, cancellationToken);
-        await db.SaveChangesAsync(cancellationToken);
         return new PasswordResult.Proven(proven);
     }
 
-    private bool Verify(Account account, string? hash, string password)
+    private async Task<bool> VerifyAsync(Account account, string password, CancellationToken cancellationToken)
     {
         if (password.Length > MaxPasswordLength)
         {
             return false;
         }
 
-        var result = hasher.VerifyHashedPassword(account, hash ?? nobody.PasswordHash, password);
-        if (result == PasswordVerificationResult.SuccessRehashNeeded && hash is not null)
+        // Somebody who has no password costs the same as somebody who has.
+        var result = hasher.VerifyHashedPassword(account, account.PasswordHash ?? nobody.PasswordHash, password);
+        if (result == PasswordVerificationResult.SuccessRehashNeeded && account.PasswordHash is { } old)
         {
-            account.PasswordHash = hasher.HashPassword(account, password);
+            var renewed = hasher.HashPassword(account, password);
+            await db.Users.Where(row => row.Id == account.Id && row.PasswordHash == old)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.PasswordHash, renewed), cancellationToken);
         }
 
-        return hash is not null && result != PasswordVerificationResult.Failed;
+        return account.PasswordHash is not null && result != PasswordVerificationResult.Failed;
     }
 }

@@ -50,7 +50,8 @@ internal static class ConnectExtensions
                     .EnableEndSessionEndpointPassthrough()
                     .DisableTransportSecurityRequirement();
             });
-        services.AddExceptionHandler<BadFormHandler>();
+        services.AddChatPageCors(settings.Clients);
+        services.AddExceptionHandler<BadTextHandler>();
         services.AddScoped<Grants>();
         return services;
     }

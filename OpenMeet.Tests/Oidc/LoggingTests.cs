@@ -13,7 +13,7 @@ public sealed class LoggingTests
     {
         await using var host = await OidcHost.StartAsync(logged: LogLevel.Trace);
         var (person, request) = (await host.PersonAsync(), AuthorizeRequest.ChatPage());
-        var code = (await host.Browser().SignInAsync(person, request)).Code!;
+        var code = (await host.SignInBrowser().SignInAsync(person, request)).Code!;
         var tokens = await host.Tokens.RedeemAsync(request, code);
         var refreshed = await host.Tokens.RefreshAsync(tokens.RefreshToken);
         using var userInfo = await host.Tokens.UserInfoAsync(refreshed.AccessToken);
@@ -21,7 +21,7 @@ public sealed class LoggingTests
         using var response = await chatApi.PostAsJsonAsync(
             $"/api/bots/{TestSettings.Tenant}/ticket", new { email = TestSettings.BotEmail(TestSettings.Tenant), password = TestSettings.BotPassword });
         var ticket = (string)(await response.Content.ReadFromJsonAsync<JsonNode>())!["authCode"]!;
-        await host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", ticket));
+        await host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", ticket));
 
         string[] secrets =
         [

@@ -25,7 +25,6 @@ internal sealed class PostgresServer
         _bin = FindBinaries();
         _user = ServerUser.For("postgres");
         _directory = _user.CreateDirectory("openmeet-postgres-");
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => Stop();
     }
 
     /// <summary>Creates an empty database and gives its connection string.</summary>
@@ -42,10 +41,10 @@ internal sealed class PostgresServer
 
     private static async Task<PostgresServer> StartAsync()
     {
-        var server = new PostgresServer();
-        await server.InitialiseAsync();
         for (var attempt = 1; ; attempt++)
         {
+            var server = new PostgresServer();
+            await server.InitialiseAsync();
             if (await server.TryStartAsync())
             {
                 return server;
@@ -117,10 +116,4 @@ internal sealed class PostgresServer
         ConnectionPruningInterval = 2,
         MaxPoolSize = 20,
     }.ConnectionString;
-
-    private void Stop()
-    {
-        _process?.Dispose();
-        Directory.Delete(_directory, recursive: true);
-    }
 }

@@ -16,17 +16,16 @@ internal sealed class RedisServer : IAsyncDisposable
 
     private RedisServer() => _directory = _user.CreateDirectory("openmeet-redis-");
 
-    public int Port { get; private set; }
+    public int Port { get; private init; }
 
     /// <summary>For StackExchange.Redis.</summary>
     public string ConnectionString => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Port},password={_password},abortConnect=false");
 
     public static async Task<RedisServer> StartNewAsync()
     {
-        var server = new RedisServer();
         for (var attempt = 1; ; attempt++)
         {
-            server.Port = FreePort.Next();
+            var server = new RedisServer { Port = FreePort.Next() };
             if (await server.TryStartAsync())
             {
                 return server;
@@ -55,7 +54,12 @@ internal sealed class RedisServer : IAsyncDisposable
     public ValueTask DisposeAsync()
     {
         _process?.Dispose();
-        Directory.Delete(_directory, recursive: true);
+        if (Directory.Exists(_directory))
+        {
+            // It was killed, and its keeper with it.
+            Directory.Delete(_directory, recursive: true);
+        }
+
         return ValueTask.CompletedTask;
     }
 

@@ -4,28 +4,44 @@ using System.Text;
 namespace OpenMeet.Tests.Support;
 
 /// <summary>
-/// A real server of the machine, run for the tests: never as root, in a directory of its own, and ended by the kernel
-/// should the test process die before it could.
+/// A real server of the machine, run for the tests: never as root, in a directory of its own. A small shell keeps it: when
+/// its standard input ends, which it does however the test process dies, the shell stops the server and removes the
+/// directory.
 /// </summary>
 internal sealed class ServerProcess : IDisposable
 {
+    private const string Keeper =
+        """
+        directory=$1; shift
+        exec 3<&0
+        "$@" </dev/null 3<&- &
+        server=$!
+        ( cat <&3; kill -INT $server ) >/dev/null 2>&1 &
+        wait $server; status=$?
+        rm -rf "$directory"
+        exit $status
+        """;
+
     private readonly Process _process;
     private readonly StringBuilder _output = new();
-    private readonly TaskCompletionSource _gone = new();
 
     private ServerProcess(IReadOnlyList<string> command, string directory)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        _process = new Process
         {
-            WorkingDirectory = directory,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
+            StartInfo = new ProcessStartInfo(command[0], command.Skip(1))
+            {
+                WorkingDirectory = directory,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            },
         };
-        start.Environment.Remove("DOTNET_STARTUP_HOOKS");
-        _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += Collect;
         _process.ErrorDataReceived += Collect;
-        _process.Exited += (_, _) => _gone.TrySetResult();
+        _process.Start();
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
     }
 
     public string Output
@@ -41,14 +57,11 @@ internal sealed class ServerProcess : IDisposable
 
     public bool HasExited => _process.HasExited;
 
-    public Task Exited => _gone.Task;
-
     /// <summary>Runs a command to its end.</summary>
     /// <exception cref="InvalidOperationException">It failed; with its output.</exception>
     public static async Task RunAsync(ServerUser user, string directory, params IReadOnlyList<string> command)
     {
-        using var process = Start(user, directory, command);
-        await process.Exited;
+        using var process = new ServerProcess(user.Wrap(command), directory);
         await process._process.WaitForExitAsync();
         if (process._process.ExitCode != 0)
         {
@@ -56,46 +69,29 @@ internal sealed class ServerProcess : IDisposable
         }
     }
 
-    /// <summary>Starts a server. The kernel's parent-death signal follows the thread that forks, so that thread stays.</summary>
-    public static ServerProcess Start(ServerUser user, string directory, params IReadOnlyList<string> command)
-    {
-        var server = new ServerProcess(user.Wrap(command), directory);
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        new Thread(() =>
-        {
-            try
-            {
-                server._process.Start();
-                server._process.BeginOutputReadLine();
-                server._process.BeginErrorReadLine();
-                started.SetResult();
-            }
-            catch (Exception exception)
-            {
-                started.SetException(exception);
-                return;
-            }
+    /// <summary>Starts a server in a directory that goes with it.</summary>
+    public static ServerProcess Start(ServerUser user, string directory, params IReadOnlyList<string> command) =>
+        new(user.Wrap(["sh", "-c", Keeper, "keeper", directory, .. command]), directory);
 
-            server.Exited.Wait();
-        }) { IsBackground = true, Name = $"keeper of {command[0]}" }.Start();
-        started.Task.GetAwaiter().GetResult();
-        return server;
-    }
-
+    /// <summary>Kills it as a crash would, its keeper with it: the directory stays.</summary>
     public void Kill()
     {
         _process.Kill(entireProcessTree: true);
         _process.WaitForExit();
     }
 
+    /// <summary>Has the keeper stop the server, and waits for that.</summary>
     public void Dispose()
     {
         if (!_process.HasExited)
         {
-            Kill();
+            _process.StandardInput.Close();
+            if (!_process.WaitForExit(TimeSpan.FromSeconds(20)))
+            {
+                Kill();
+            }
         }
 
-        _gone.TrySetResult();
         _process.Dispose();
     }
 

@@ -32,17 +32,10 @@ internal sealed record ServerUser(int? Uid, int? Gid)
         return directory;
     }
 
-    /// <summary>The command as this user, killed with the process that starts it.</summary>
-    public IReadOnlyList<string> Wrap(IReadOnlyList<string> command)
-    {
-        List<string> wrapped = ["setpriv", "--pdeathsig", "KILL"];
-        if (Uid is { } uid)
-        {
-            wrapped.AddRange(["--reuid", Text(uid), "--regid", Text(Gid!.Value), "--clear-groups"]);
-        }
-
-        return [.. wrapped, "--", .. command];
-    }
+    /// <summary>The command as this user.</summary>
+    public IReadOnlyList<string> Wrap(IReadOnlyList<string> command) => Uid is { } uid
+        ? ["setpriv", "--reuid", Text(uid), "--regid", Text(Gid!.Value), "--clear-groups", "--", .. command]
+        : command;
 
     private static void Chown(string path, int uid, int gid)
     {

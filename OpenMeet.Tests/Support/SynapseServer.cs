@@ -119,6 +119,9 @@ internal sealed class SynapseServer
             trusted_key_servers: []
             federation_domain_whitelist: []
             app_service_config_files: [{{{_directory}}}/appservice.yaml]
+            rc_message: {per_second: 1000, burst_count: 1000}
+            rc_room_creation: {per_second: 1000, burst_count: 1000}
+            rc_invites: {per_room: {per_second: 1000, burst_count: 1000}, per_user: {per_second: 1000, burst_count: 1000}, per_issuer: {per_second: 1000, burst_count: 1000}}
             rc_joins: {local: {per_second: 1000, burst_count: 1000}}
             """);
     }

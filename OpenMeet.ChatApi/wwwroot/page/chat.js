@@ -4,6 +4,7 @@ export class Chat {
   #connection;
   #view;
   #slug;
+  #me;
   #position = 0;
   #shown = new Set();
   #waiting = new Map();
@@ -17,7 +18,10 @@ export class Chat {
   async start() {
     this.#connection.on("MatrixMessage", (message) => this.#receive(message));
     this.#connection.on("Typing", (typing) => this.#showTyping(typing));
-    this.#connection.on("Hello", () => {});
+    this.#connection.on("MessageRedacted", (redaction) => this.#view.removeMessage(redaction.eventId));
+    this.#connection.on("RoomLeft", (left) => this.#leave(left));
+    this.#connection.on("Resync", () => this.#catchUp());
+    this.#connection.on("Hello", (hello) => { this.#me = hello.userId; });
     this.#connection.onState((state) => this.#view.showState(state));
     this.#connection.onBack(() => this.#catchUp());
     this.#view.onOpen((slug, title) => this.#open(slug, title));
@@ -40,7 +44,7 @@ export class Chat {
       if (this.#slug !== slug) {
         return;
       }
-      this.#position = Math.max(this.#position, joined.position);
+      this.#position = joined.position;
       history.messages.forEach((message) => this.#show(message));
     } catch (error) {
       this.#view.showProblem(error.message);
@@ -65,9 +69,12 @@ export class Chat {
       return;
     }
     await this.#connection.join(this.#slug);
-    const missed = await this.#connection.resume(this.#slug, this.#position);
-    missed.messages.forEach((message) => this.#show(message));
-    this.#position = Math.max(this.#position, missed.position);
+    for (let more = true; more;) {
+      const missed = await this.#connection.resume(this.#slug, this.#position);
+      missed.messages.forEach((message) => this.#show(message));
+      this.#position = Math.max(this.#position, missed.position);
+      more = missed.more;
+    }
     for (const [transactionId, text] of [...this.#waiting]) {
       await this.#deliver(transactionId, text);
     }
@@ -108,7 +115,14 @@ export class Chat {
 
   #showTyping(typing) {
     if (typing.slug === this.#slug) {
-      this.#view.showTyping(typing.names ?? []);
+      this.#view.showTyping(typing.people.filter((person) => person.userId !== this.#me).map((person) => person.name));
+    }
+  }
+
+  #leave(left) {
+    if (left.slug === this.#slug) {
+      this.#slug = undefined;
+      this.#view.showProblem("You no longer take part in this chat.");
     }
   }
 }

@@ -8,7 +8,7 @@ import { View } from "./view.js";
 const view = new View(document);
 
 try {
-  const settings = await (await fetch("/page/settings")).json();
+  const settings = await (await fetch("/config.json")).json();
   const session = await Session.open(settings);
   view.onSignIn(() => session.signIn());
   view.onSignOut(() => session.signOut());

@@ -3,13 +3,12 @@ import * as oauth from "/lib/oauth4webapi.js";
 
 const KEY = "openmeet.session";
 const PENDING = "openmeet.pending";
-const SCOPE = "openid profile email chat offline_access";
 const REFRESH_BEFORE_MS = 60_000;
 
 export class Session {
   #server;
   #client;
-  #redirectUri;
+  #settings;
   #options;
   #tokens;
   #refreshing;
@@ -20,10 +19,10 @@ export class Session {
     // Plain http is allowed for the development issuer on this machine only.
     session.#options = { [oauth.allowInsecureRequests]: issuer.protocol === "http:" && issuer.hostname === "localhost" };
     session.#client = { client_id: settings.clientId };
-    session.#redirectUri = new URL("/signed-in", location.href).href;
+    session.#settings = settings;
     session.#server = await oauth.processDiscoveryResponse(issuer, await oauth.discoveryRequest(issuer, session.#options));
     session.#tokens = JSON.parse(sessionStorage.getItem(KEY) ?? "null");
-    if (location.pathname === "/signed-in") {
+    if (location.pathname === new URL(settings.redirectUri).pathname) {
       await session.#complete();
     }
     return session;
@@ -41,9 +40,9 @@ export class Session {
     const url = new URL(this.#server.authorization_endpoint);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,
-      redirect_uri: this.#redirectUri,
+      redirect_uri: this.#settings.redirectUri,
       response_type: "code",
-      scope: SCOPE,
+      scope: this.#settings.scope,
       state,
       nonce,
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
@@ -58,7 +57,7 @@ export class Session {
     const url = new URL(this.#server.end_session_endpoint);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,
-      post_logout_redirect_uri: new URL("/", location.href).href,
+      post_logout_redirect_uri: this.#settings.postLogoutRedirectUri,
       ...(idToken ? { id_token_hint: idToken } : {}),
     });
     location.assign(url);
@@ -83,7 +82,7 @@ export class Session {
     }
     const parameters = oauth.validateAuthResponse(this.#server, this.#client, url, pending.state);
     const response = await oauth.authorizationCodeGrantRequest(
-      this.#server, this.#client, oauth.None(), parameters, this.#redirectUri, pending.verifier, this.#options);
+      this.#server, this.#client, oauth.None(), parameters, this.#settings.redirectUri, pending.verifier, this.#options);
     this.#keep(await oauth.processAuthorizationCodeResponse(
       this.#server, this.#client, response, { expectedNonce: pending.nonce, requireIdToken: true }));
   }

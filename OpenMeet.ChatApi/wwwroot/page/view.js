@@ -5,6 +5,7 @@ export class View {
   #find;
   #document;
   #typingTimer;
+  #stopTyping = () => {};
 
   constructor(document) {
     this.#document = document;
@@ -31,21 +32,26 @@ export class View {
       const text = input.value.trim();
       if (text !== "") {
         input.value = "";
+        this.#stopTyping();
         handler(text);
       }
     });
   }
 
   onTyping(handler) {
+    this.#stopTyping = () => {
+      if (this.#typingTimer !== undefined) {
+        clearTimeout(this.#typingTimer);
+        this.#typingTimer = undefined;
+        handler(false);
+      }
+    };
     this.#find("text").addEventListener("input", () => {
       if (this.#typingTimer === undefined) {
         handler(true);
       }
       clearTimeout(this.#typingTimer);
-      this.#typingTimer = setTimeout(() => {
-        this.#typingTimer = undefined;
-        handler(false);
-      }, TYPING_PAUSE_MS);
+      this.#typingTimer = setTimeout(this.#stopTyping, TYPING_PAUSE_MS);
     });
   }
 
@@ -102,6 +108,10 @@ export class View {
       time,
       this.#create("div", { className: "body" }, message.content.body ?? ""));
     this.#append(item, this.#find("messages").querySelector("li[data-state]"));
+  }
+
+  removeMessage(eventId) {
+    this.#find("messages").querySelector(`li[data-event-id="${CSS.escape(eventId)}"]`)?.remove();
   }
 
   showSending(transactionId, text) {

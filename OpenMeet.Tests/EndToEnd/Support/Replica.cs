@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using System.Globalization;
 using Aspire.Hosting.ApplicationModel;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace OpenMeet.Tests.EndToEnd.Support;
 
@@ -14,34 +16,34 @@ public sealed class Replica : IAsyncDisposable
 
     private Replica(StackFixture stack, string id) => (_stack, _id) = (stack, id);
 
-    /// <summary>Ends the replica called <paramref name="node"/> as a crash does (SIGKILL).</summary>
+    /// <summary>Ends the replica called <paramref name="node"/> (machine, process id, random part) as a crash does: SIGKILL.</summary>
     public static async Task<Replica> KillAsync(StackFixture stack, string node)
     {
-        var id = $"chat-{node}";
-        Assert.True(stack.App.ResourceNotifications.TryGetCurrentState(id, out var current), $"There is no replica {id}.");
-        var pid = current.Snapshot.Properties.Single(property => property.Name == "executable.pid").Value;
-        using var process = Process.GetProcessById(Convert.ToInt32(pid, System.Globalization.CultureInfo.InvariantCulture));
-        process.Kill(entireProcessTree: true);
-        await WaitAsync(stack, id, snapshot => KnownResourceStates.TerminalStates.Contains(snapshot.State?.Text));
-        return new Replica(stack, id);
+        using var process = Process.GetProcessById(int.Parse(node.Split('-')[^2], CultureInfo.InvariantCulture));
+        process.Kill();
+        var died = await WaitAsync(stack, change =>
+            change.Resource.Name == "chat" && KnownResourceStates.TerminalStates.Contains(change.Snapshot.State?.Text));
+        return new Replica(stack, died.ResourceId);
     }
 
     public async ValueTask DisposeAsync()
     {
         var commands = _stack.App.Services.GetRequiredService<ResourceCommandService>();
         await commands.ExecuteCommandAsync(_id, KnownResourceCommands.StartCommand);
-        await WaitAsync(_stack, _id, snapshot => snapshot.HealthStatus is Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy);
+        await WaitAsync(_stack, change => change.ResourceId == _id && change.Snapshot.HealthStatus is HealthStatus.Healthy);
     }
 
-    private static async Task WaitAsync(StackFixture stack, string id, Func<CustomResourceSnapshot, bool> condition)
+    private static async Task<ResourceEvent> WaitAsync(StackFixture stack, Func<ResourceEvent, bool> condition)
     {
         using var timeout = new CancellationTokenSource(Timeout);
         await foreach (var change in stack.App.ResourceNotifications.WatchAsync(timeout.Token))
         {
-            if (change.ResourceId == id && condition(change.Snapshot))
+            if (condition(change))
             {
-                return;
+                return change;
             }
         }
+
+        throw new InvalidOperationException("The application ended.");
     }
 }

@@ -65,8 +65,6 @@ public class StackFixture : IAsyncLifetime
         {
             await _app.DisposeAsync();
         }
-
-        GC.SuppressFinalize(this);
     }
 
     /// <summary>An event of the tenant with these people, who all exist at Oidc, and a signed-in client for each.</summary>

@@ -23,7 +23,7 @@ public sealed class BotTicketTests : IAsyncLifetime
     public async Task A_ticket_signs_the_bot_in_without_page_or_cookie(string tenantId, string sub, string localpart)
     {
         var request = AuthorizeRequest.Mas().With("auth_code", await TicketAsync(tenantId));
-        var browser = _host.Browser();
+        var browser = _host.SignInBrowser();
         var tokens = await _host.Tokens.RedeemAsync(request, (await browser.AuthorizeAsync(request)).Code);
         Assert.Equal([sub, localpart, tenantId], Jwt.Values(Jwt.Payload(tokens.IdToken), "sub", "preferred_username", "tenant_id"));
         Assert.Empty(browser.Cookies);
@@ -41,15 +41,15 @@ public sealed class BotTicketTests : IAsyncLifetime
     public async Task A_ticket_works_once()
     {
         var request = AuthorizeRequest.Mas().With("auth_code", await TicketAsync());
-        Assert.NotNull((await _host.Browser().AuthorizeAsync(request)).Code);
-        Assert.Equal("access_denied", (await _host.Browser().AuthorizeAsync(request)).Error);
+        Assert.NotNull((await _host.SignInBrowser().AuthorizeAsync(request)).Code);
+        Assert.Equal("access_denied", (await _host.SignInBrowser().AuthorizeAsync(request)).Error);
     }
 
     [Fact]
     public async Task Twenty_parallel_uses_of_one_ticket_succeed_once()
     {
         var request = AuthorizeRequest.Mas().With("auth_code", await TicketAsync());
-        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _host.Browser().AuthorizeAsync(request)));
+        var results = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => _host.SignInBrowser().AuthorizeAsync(request)));
         Assert.Single(results, result => result.Code is not null);
     }
 
@@ -58,13 +58,13 @@ public sealed class BotTicketTests : IAsyncLifetime
     {
         var request = AuthorizeRequest.Mas().With("auth_code", await TicketAsync());
         _host.Clock.Advance(TimeSpan.FromSeconds(301));
-        Assert.Equal("access_denied", (await _host.Browser().AuthorizeAsync(request)).Error);
+        Assert.Equal("access_denied", (await _host.SignInBrowser().AuthorizeAsync(request)).Error);
     }
 
     [Fact]
     public async Task A_made_up_ticket_is_refused_even_in_a_signed_in_browser()
     {
-        var browser = _host.Browser();
+        var browser = _host.SignInBrowser();
         await browser.SignInAsync(await _host.PersonAsync());
         Assert.Equal("access_denied", (await browser.AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", "made-up"))).Error);
     }
@@ -72,15 +72,15 @@ public sealed class BotTicketTests : IAsyncLifetime
     [Fact]
     public async Task An_empty_ticket_is_none()
     {
-        Assert.True((await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", ""))).AsksToSignIn);
+        Assert.True((await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("auth_code", ""))).AsksToSignIn);
     }
 
     [Fact]
     public async Task A_refused_request_does_not_use_the_ticket_up()
     {
         var request = AuthorizeRequest.Mas().With("auth_code", await TicketAsync());
-        await _host.Browser().AuthorizeAsync(request.With("redirect_uri", "http://evil.example/"));
-        Assert.NotNull((await _host.Browser().AuthorizeAsync(request)).Code);
+        await _host.SignInBrowser().AuthorizeAsync(request.With("redirect_uri", "http://evil.example/"));
+        Assert.NotNull((await _host.SignInBrowser().AuthorizeAsync(request)).Code);
     }
 
     [Fact]
@@ -139,8 +139,8 @@ public sealed class BotTicketTests : IAsyncLifetime
     [Fact]
     public async Task A_bot_cannot_use_the_login_page()
     {
-        var asked = await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas());
-        using var posted = await _host.Browser().SubmitAsync(
+        var asked = await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas());
+        using var posted = await _host.SignInBrowser().SubmitAsync(
             asked.Location!.OriginalString, ("Email", TestSettings.BotEmail(TestSettings.Tenant)), ("Password", TestSettings.BotPassword));
         Assert.Equal(HttpStatusCode.BadRequest, posted.StatusCode);
     }

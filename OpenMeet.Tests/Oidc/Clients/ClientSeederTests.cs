@@ -35,8 +35,8 @@ public sealed class ClientSeederTests : IAsyncLifetime
     {
         const string Moved = "http://account.elsewhere.example/callback";
         await using var second = _first.Again(settings => settings["OIDC_MAS_REDIRECT_URI"] = Moved);
-        Assert.Null((await second.Browser().AuthorizeAsync(AuthorizeRequest.Mas())).Location);
-        Assert.True((await second.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("redirect_uri", Moved))).AsksToSignIn);
+        Assert.Null((await second.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas())).Location);
+        Assert.True((await second.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("redirect_uri", Moved))).AsksToSignIn);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     public async Task Code_goes_to_the_redirect_uri_with_state_and_issuer()
     {
         var request = AuthorizeRequest.Mas();
-        var result = await _host.Browser().SignInAsync(await _host.PersonAsync(), request);
+        var result = await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request);
         Assert.StartsWith(TestSettings.MasRedirect + "?", result.Location!.AbsoluteUri, StringComparison.Ordinal);
         Assert.NotNull(result.Code);
         Assert.Equal((request["state"], TestSettings.Issuer), (result.State, result.Iss));
@@ -24,14 +24,14 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [InlineData("{\"return\":\"https://x.example/?a=1&b=2\"}")]
     public async Task State_is_kept_with_special_characters(string state)
     {
-        var result = await _host.Browser().SignInAsync(await _host.PersonAsync(), AuthorizeRequest.Mas().With("state", state));
+        var result = await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), AuthorizeRequest.Mas().With("state", state));
         Assert.Equal(state, result.State);
     }
 
     [Fact]
     public async Task Without_state_none_comes_back()
     {
-        var result = await _host.Browser().SignInAsync(await _host.PersonAsync(), AuthorizeRequest.Mas().With("state", null));
+        var result = await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), AuthorizeRequest.Mas().With("state", null));
         Assert.NotNull(result.Code);
         Assert.Null(result.State);
     }
@@ -53,7 +53,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [InlineData("request_uri", "https://rp.example/request.jwt")]
     public async Task A_bad_request_is_refused_on_the_spot(string parameter, string? value)
     {
-        var result = await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With(parameter, value));
+        var result = await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With(parameter, value));
         Assert.Equal(HttpStatusCode.BadRequest, result.Status);
         Assert.Null(result.Location);
     }
@@ -77,7 +77,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [InlineData("//attacker.example/")]
     public async Task A_redirect_uri_must_be_registered_to_the_letter(string redirectUri)
     {
-        var result = await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("redirect_uri", redirectUri));
+        var result = await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("redirect_uri", redirectUri));
         Assert.Equal(HttpStatusCode.BadRequest, result.Status);
         Assert.Null(result.Location);
     }
@@ -85,7 +85,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [Fact]
     public async Task A_refused_request_is_not_echoed_as_html()
     {
-        var result = await _host.Browser().AuthorizeAsync(AuthorizeRequest.Mas().With("client_id", "<script>alert(1)</script>"));
+        var result = await _host.SignInBrowser().AuthorizeAsync(AuthorizeRequest.Mas().With("client_id", "<script>alert(1)</script>"));
         Assert.DoesNotContain("<script>", result.Body, StringComparison.Ordinal);
     }
 
@@ -107,7 +107,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [Fact]
     public async Task A_posted_request_succeeds()
     {
-        var (browser, person, request) = (_host.Browser(), await _host.PersonAsync(), AuthorizeRequest.Mas());
+        var (browser, person, request) = (_host.SignInBrowser(), await _host.PersonAsync(), AuthorizeRequest.Mas());
         await browser.SignInAsync(person);
         using var form = new FormUrlEncodedContent(request.Parameters!);
         var result = await AuthorizeResult.FromAsync(await browser.Http.PostAsync("/connect/authorize", form));
@@ -117,7 +117,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [Fact]
     public async Task A_posted_request_survives_the_login_page()
     {
-        var (browser, person, request) = (_host.Browser(), await _host.PersonAsync(), AuthorizeRequest.Mas());
+        var (browser, person, request) = (_host.SignInBrowser(), await _host.PersonAsync(), AuthorizeRequest.Mas());
         using var form = new FormUrlEncodedContent(request.Parameters!);
         var asked = await AuthorizeResult.FromAsync(await browser.Http.PostAsync("/connect/authorize", form));
         using var posted = await browser.SubmitAsync(asked.Location!.OriginalString, ("Email", person.Email), ("Password", person.Password));
@@ -128,7 +128,7 @@ public sealed class AuthorizeTests(OidcFixture fixture)
     [Fact]
     public async Task Redirects_that_carry_a_code_are_not_cached_and_send_no_referrer()
     {
-        var browser = _host.Browser();
+        var browser = _host.SignInBrowser();
         await browser.SignInAsync(await _host.PersonAsync());
         using var response = await browser.Http.GetAsync(AuthorizeRequest.Mas().Url);
         Assert.True(response.Headers.CacheControl!.NoStore);

@@ -21,7 +21,7 @@ public sealed class ExpiryTests : IAsyncLifetime
     public async Task A_code_expires_after_60_seconds()
     {
         var request = AuthorizeRequest.Mas();
-        var code = (await _host.Browser().SignInAsync(_person, request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(_person, request)).Code;
         _host.Clock.Advance(TimeSpan.FromSeconds(61));
         Assert.Equal("invalid_grant", (await _host.Tokens.RedeemAsync(request, code)).Error);
     }
@@ -30,7 +30,7 @@ public sealed class ExpiryTests : IAsyncLifetime
     public async Task A_code_lives_for_50_seconds()
     {
         var request = AuthorizeRequest.Mas();
-        var code = (await _host.Browser().SignInAsync(_person, request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(_person, request)).Code;
         _host.Clock.Advance(TimeSpan.FromSeconds(50));
         Assert.True((await _host.Tokens.RedeemAsync(request, code)).Succeeded);
     }
@@ -39,7 +39,7 @@ public sealed class ExpiryTests : IAsyncLifetime
     public async Task A_code_used_again_after_30_seconds_is_refused()
     {
         var request = AuthorizeRequest.Mas();
-        var code = (await _host.Browser().SignInAsync(_person, request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(_person, request)).Code;
         await _host.Tokens.RedeemAsync(request, code);
         _host.Clock.Advance(TimeSpan.FromSeconds(30));
         Assert.Equal("invalid_grant", (await _host.Tokens.RedeemAsync(request, code)).Error);

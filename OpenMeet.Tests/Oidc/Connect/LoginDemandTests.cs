@@ -7,13 +7,13 @@ namespace OpenMeet.Tests.Oidc.Connect;
 public sealed class LoginDemandTests : IAsyncLifetime
 {
     private OidcHost _host = null!;
-    private Browser _browser = null!;
+    private SignInBrowser _browser = null!;
     private Person _person = null!;
 
     public async Task InitializeAsync()
     {
         _host = await OidcHost.StartAsync();
-        (_browser, _person) = (_host.Browser(), await _host.PersonAsync());
+        (_browser, _person) = (_host.SignInBrowser(), await _host.PersonAsync());
     }
 
     public async Task DisposeAsync() => await _host.DisposeAsync();

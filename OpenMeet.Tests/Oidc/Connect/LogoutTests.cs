@@ -9,7 +9,7 @@ namespace OpenMeet.Tests.Oidc.Connect;
 public sealed class LogoutTests(OidcFixture fixture) : IAsyncLifetime
 {
     private readonly OidcHost _host = fixture.Host;
-    private readonly Browser _browser = fixture.Host.Browser();
+    private readonly SignInBrowser _browser = fixture.Host.SignInBrowser();
     private Person _person = null!;
     private string _idToken = null!;
 
@@ -75,7 +75,7 @@ public sealed class LogoutTests(OidcFixture fixture) : IAsyncLifetime
     [Fact]
     public async Task A_copied_cookie_is_worthless_after_signing_out()
     {
-        var thief = _host.Browser();
+        var thief = _host.SignInBrowser();
         thief.Steal(_browser);
         await LogoutAsync(("id_token_hint", _idToken));
         Assert.True((await thief.AuthorizeAsync(AuthorizeRequest.Mas())).AsksToSignIn);

@@ -71,7 +71,7 @@ public sealed class TokenTests(OidcFixture fixture)
     public async Task Client_secret_may_come_by_basic_authentication()
     {
         var request = AuthorizeRequest.Mas();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code!;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code!;
         using var client = _host.Client();
         var basic = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{TestSettings.MasId}:{TestSettings.MasSecret}"));
         client.DefaultRequestHeaders.Add("Authorization", "Basic " + basic);
@@ -94,7 +94,7 @@ public sealed class TokenTests(OidcFixture fixture)
     public async Task A_code_is_refused_with(string parameter, string value, string error)
     {
         var request = AuthorizeRequest.Mas();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code;
         Assert.Equal(error, (await _host.Tokens.RedeemAsync(request, code, (parameter, value))).Error);
     }
 
@@ -102,7 +102,7 @@ public sealed class TokenTests(OidcFixture fixture)
     public async Task A_code_is_bound_to_its_client()
     {
         var request = AuthorizeRequest.ChatPage();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code;
         var stolen = await _host.Tokens.RedeemAsync(request, code, ("client_id", TestSettings.MasId), ("client_secret", TestSettings.MasSecret));
         Assert.Equal("invalid_grant", stolen.Error);
     }
@@ -112,7 +112,7 @@ public sealed class TokenTests(OidcFixture fixture)
     {
         // Without its challenge the request of a client that must use PKCE is refused; the verifier cannot make up for it.
         var request = AuthorizeRequest.Mas();
-        var downgraded = await _host.Browser().AuthorizeAsync(request.With("code_challenge", null).With("code_challenge_method", null));
+        var downgraded = await _host.SignInBrowser().AuthorizeAsync(request.With("code_challenge", null).With("code_challenge_method", null));
         Assert.Equal(HttpStatusCode.BadRequest, downgraded.Status);
     }
 
@@ -120,7 +120,7 @@ public sealed class TokenTests(OidcFixture fixture)
     public async Task A_used_code_is_refused_and_kills_the_tokens_it_gave()
     {
         var request = AuthorizeRequest.ChatPage();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code;
         var tokens = await _host.Tokens.RedeemAsync(request, code);
         Assert.Equal("invalid_grant", (await _host.Tokens.RedeemAsync(request, code)).Error);
         using var userInfo = await _host.Tokens.UserInfoAsync(tokens.AccessToken);
@@ -132,7 +132,7 @@ public sealed class TokenTests(OidcFixture fixture)
     public async Task Fifty_parallel_redemptions_of_one_code_succeed_once()
     {
         var request = AuthorizeRequest.ChatPage();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code;
         var responses = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => _host.Tokens.RedeemAsync(request, code)));
         Assert.Single(responses, response => response.Succeeded);
         Assert.All(responses.Where(response => !response.Succeeded), response => Assert.Equal("invalid_grant", response.Error));

@@ -70,7 +70,7 @@ public sealed class UserInfoTests(OidcFixture fixture)
     public async Task Only_access_tokens_open_it()
     {
         var request = AuthorizeRequest.ChatPage();
-        var code = (await _host.Browser().SignInAsync(await _host.PersonAsync(), request)).Code!;
+        var code = (await _host.SignInBrowser().SignInAsync(await _host.PersonAsync(), request)).Code!;
         var tokens = await _host.Tokens.RedeemAsync(request, code);
         foreach (var other in new[] { tokens.IdToken, tokens.RefreshToken, code, "made-up", "" })
         {

@@ -14,9 +14,9 @@ public sealed class HousekeepingTests
     {
         await using var host = await OidcHost.StartAsync();
         var person = await host.PersonAsync();
-        await host.Browser().SignInAsync(person);
+        await host.SignInBrowser().SignInAsync(person);
         host.Clock.Advance(TimeSpan.FromDays(15));
-        await host.Browser().SignInAsync(person);
+        await host.SignInBrowser().SignInAsync(person);
         await host.Services.GetRequiredService<Housekeeping>().RunAsync(default);
         Assert.Equal(1, await host.QueryAsync(db => db.Sessions.CountAsync()));
         Assert.Equal(4, await host.QueryAsync(db => db.Set<OpenIddictEntityFrameworkCoreApplication>().CountAsync()));

@@ -21,11 +21,11 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task Tokens_and_sessions_survive_a_restart()
     {
-        var (person, browser, request) = (await _first.PersonAsync(), _first.Browser(), AuthorizeRequest.ChatPage());
+        var (person, browser, request) = (await _first.PersonAsync(), _first.SignInBrowser(), AuthorizeRequest.ChatPage());
         var tokens = await _first.Tokens.RedeemAsync(request, (await browser.SignInAsync(person, request)).Code);
         await using var second = _first.Again();
         Assert.True((await second.Tokens.RefreshAsync(tokens.RefreshToken)).Succeeded);
-        var returning = second.Browser();
+        var returning = second.SignInBrowser();
         returning.Steal(browser);
         Assert.NotNull((await returning.AuthorizeAsync(AuthorizeRequest.Mas())).Code);
     }
@@ -33,10 +33,10 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task A_form_of_one_replica_may_be_posted_to_another()
     {
-        var (person, browser) = (await _first.PersonAsync(), _first.Browser());
+        var (person, browser) = (await _first.PersonAsync(), _first.SignInBrowser());
         await using var second = _first.Again();
         var html = await browser.Http.GetStringAsync("/login");
-        var other = second.Browser();
+        var other = second.SignInBrowser();
         other.Steal(browser);
         using var posted = await other.SubmitAsync("/login", html, ("Email", person.Email), ("Password", person.Password));
         Assert.Equal(System.Net.HttpStatusCode.Redirect, posted.StatusCode);
@@ -55,11 +55,22 @@ public sealed class RestartTests : IAsyncLifetime
     [Fact]
     public async Task Data_protection_keys_are_stored_encrypted()
     {
-        await _first.Browser().Http.GetStringAsync("/login");
+        await _first.SignInBrowser().Http.GetStringAsync("/login");
         var stored = await _first.QueryAsync(db => db.ProtectionKeys.Select(key => key.Xml).ToListAsync());
         Assert.NotEmpty(stored);
-        Assert.All(stored, xml => Assert.DoesNotContain("masterKey xmlns", xml, StringComparison.Ordinal));
+        Assert.All(stored, xml => Assert.DoesNotContain("masterKey", xml, StringComparison.Ordinal));
         Assert.All(stored, xml => Assert.Contains("KeyDecryptor", xml, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_changed_encryption_key_signs_everybody_out_and_nothing_else()
+    {
+        var (person, browser) = (await _first.PersonAsync(), _first.SignInBrowser());
+        await browser.SignInAsync(person);
+        await using var second = _first.Again(settings => settings["OIDC_ENCRYPTION_KEY"] = new string('5', 64));
+        var returning = second.SignInBrowser();
+        returning.Steal(browser);
+        Assert.NotNull((await returning.SignInAsync(person)).Code);
     }
 
     [Fact]

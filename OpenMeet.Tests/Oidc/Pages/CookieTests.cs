@@ -35,7 +35,7 @@ public sealed class CookieTests
 
     private static async Task<List<string>> CookiesAsync(OidcHost host)
     {
-        var (browser, person) = (host.Browser(), await host.PersonAsync());
+        var (browser, person) = (host.SignInBrowser(), await host.PersonAsync());
         using var page = await browser.Http.GetAsync("/login");
         using var posted = await browser.SubmitAsync("/login", await page.Content.ReadAsStringAsync(), ("Email", person.Email), ("Password", person.Password));
         return [.. page.Headers.GetValues("Set-Cookie"), .. posted.Headers.GetValues("Set-Cookie")];

@@ -8,7 +8,7 @@ namespace OpenMeet.Tests.Oidc.Pages;
 public sealed class LoginPageTests(OidcFixture fixture)
 {
     private readonly OidcHost _host = fixture.Host;
-    private readonly Browser _browser = fixture.Host.Browser();
+    private readonly SignInBrowser _browser = fixture.Host.SignInBrowser();
 
     [Fact]
     public async Task It_forbids_what_it_does_not_need()
@@ -114,7 +114,7 @@ public sealed class LoginPageTests(OidcFixture fixture)
                 await AnswerAsync(person.Email, "wrong password");
             }
 
-            Assert.NotNull((await _host.Browser().SignInAsync(person)).Code);
+            Assert.NotNull((await _host.SignInBrowser().SignInAsync(person)).Code);
         }
     }
 
@@ -151,7 +151,7 @@ public sealed class LoginPageTests(OidcFixture fixture)
     [Fact]
     public async Task Signing_in_as_somebody_else_ends_the_first_session()
     {
-        var thief = _host.Browser();
+        var thief = _host.SignInBrowser();
         await _browser.SignInAsync(await _host.PersonAsync());
         thief.Steal(_browser);
         await _browser.SignInAsync(await _host.PersonAsync(), AuthorizeRequest.Mas().With("prompt", "login"));
@@ -179,8 +179,8 @@ public sealed class LoginPageTests(OidcFixture fixture)
     public async Task Session_ids_are_random_and_stored_hashed()
     {
         var person = await _host.PersonAsync();
-        await _host.Browser().SignInAsync(person);
-        await _host.Browser().SignInAsync(person);
+        await _host.SignInBrowser().SignInAsync(person);
+        await _host.SignInBrowser().SignInAsync(person);
         var hashes = await _host.QueryAsync(db => Task.FromResult(db.Sessions.Where(session => session.AccountId == person.Sub).Select(session => session.IdHash).ToList()));
         Assert.Equal(2, hashes.Count);
         Assert.All(hashes, hash => Assert.Equal(32, hash.Length));
@@ -198,7 +198,7 @@ public sealed class LoginPageTests(OidcFixture fixture)
 
     private async Task<(HttpStatusCode Status, string Body)> AnswerAsync(string email, string password)
     {
-        var browser = _host.Browser();
+        var browser = _host.SignInBrowser();
         browser.Http.DefaultRequestHeaders.Add(RemoteAddress.Header, $"10.9.{Random.Shared.Next(256)}.{Random.Shared.Next(256)}");
         using var response = await browser.SubmitAsync("/login", ("Email", email), ("Password", password));
         var html = await response.Content.ReadAsStringAsync();

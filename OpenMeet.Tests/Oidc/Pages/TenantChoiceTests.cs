@@ -9,7 +9,7 @@ namespace OpenMeet.Tests.Oidc.Pages;
 public sealed class TenantChoiceTests(OidcFixture fixture)
 {
     private readonly OidcHost _host = fixture.Host;
-    private readonly Browser _browser = fixture.Host.Browser();
+    private readonly SignInBrowser _browser = fixture.Host.SignInBrowser();
 
     [Fact]
     public async Task One_address_with_two_passwords_finds_the_tenant_by_the_password()

@@ -63,7 +63,7 @@ internal sealed class OidcHost : IAsyncDisposable
     }
 
     /// <summary>A browser with no cookies.</summary>
-    public Browser Browser() => new(this);
+    public SignInBrowser SignInBrowser() => new(this);
 
     /// <summary>A client without cookies that follows no redirect.</summary>
     public HttpClient Client(params DelegatingHandler[] handlers)

@@ -38,7 +38,7 @@ internal sealed class TokenClient(OidcHost host)
     public async Task<TokenResponse> SignInAsync(Person person, AuthorizeRequest? request = null)
     {
         request ??= AuthorizeRequest.ChatPage();
-        return await RedeemAsync(request, (await host.Browser().SignInAsync(person, request)).Code);
+        return await RedeemAsync(request, (await host.SignInBrowser().SignInAsync(person, request)).Code);
     }
 
     /// <summary>A client's own access token.</summary>

@@ -128,6 +128,8 @@ public sealed class ChatFixture : IAsyncLifetime
 
     internal Task<HubClient> HubAsync(Person person, int replica = 0) => HubClient.ConnectAsync(_replicas[replica].Address, TokenOf(person));
 
+    internal Task<HubClient> HubWithTokenAsync(string token) => HubClient.ConnectAsync(_replicas[0].Address, token);
+
     /// <summary>Pushes a transaction as Synapse does.</summary>
     internal async Task<HttpResponseMessage> TransactAsync(string transactionId, object body, string? token = "right", int replica = 0)
     {

@@ -9,6 +9,7 @@ internal sealed class MatrixTap
 {
     private readonly ConcurrentQueue<TappedCall> _calls = new();
     private readonly List<Fault> _faults = [];
+    private readonly ConcurrentDictionary<string, bool> _refused = new();
 
     public IReadOnlyList<TappedCall> Calls => [.. _calls];
 
@@ -35,6 +36,9 @@ internal sealed class MatrixTap
             _faults.Add(new Fault(part, times, () => throw new HttpRequestException("tap")));
         }
     }
+
+    /// <summary>Refuses a bearer token from now on, as a homeserver does that has lost it.</summary>
+    public void Refuse(string bearer) => _refused.TryAdd(bearer, true);
 
     public DelegatingHandler Handler() => new TapHandler(this);
 
@@ -68,6 +72,11 @@ internal sealed class MatrixTap
         {
             var address = Uri.UnescapeDataString(request.RequestUri!.PathAndQuery);
             tap._calls.Enqueue(new TappedCall(request.Method, address, request.Headers.Authorization?.Parameter));
+            if (tap._refused.ContainsKey(request.Headers.Authorization?.Parameter ?? ""))
+            {
+                return new HttpResponseMessage(HttpStatusCode.Unauthorized) { Content = JsonContent.Create(new { errcode = "M_UNKNOWN_TOKEN", error = "tap" }) };
+            }
+
             return tap.Answer(address) ?? await base.SendAsync(request, cancellationToken);
         }
     }

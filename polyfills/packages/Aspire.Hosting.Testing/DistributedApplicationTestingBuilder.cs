@@ -18,8 +18,8 @@ public static class DistributedApplicationTestingBuilder
         CreateAsync(entryPoint, args, (_, _) => { }, cancellationToken);
 
     public static Task<IDistributedApplicationTestingBuilder> CreateAsync<TEntryPoint>(
-        string[] args, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder, CancellationToken cancellationToken = default)
-        where TEntryPoint : class => CreateAsync(typeof(TEntryPoint), args, configureBuilder, cancellationToken);
+        string[] args, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder, CancellationToken cancellationToken = default) =>
+        CreateAsync(typeof(TEntryPoint), args, configureBuilder, cancellationToken);
 
     public static async Task<IDistributedApplicationTestingBuilder> CreateAsync(
         Type entryPoint, string[] args, Action<DistributedApplicationOptions, HostApplicationBuilderSettings> configureBuilder, CancellationToken cancellationToken = default)

@@ -26,6 +26,8 @@ public interface IDistributedApplicationTestingBuilder : IDistributedApplication
 
     new IResourceCollection Resources => ((IDistributedApplicationBuilder)this).Resources;
 
+    new IUserSecretsManager UserSecretsManager => ((IDistributedApplicationBuilder)this).UserSecretsManager;
+
     new IResourceBuilder<T> AddResource<T>(T resource)
         where T : IResource => ((IDistributedApplicationBuilder)this).AddResource(resource);
 

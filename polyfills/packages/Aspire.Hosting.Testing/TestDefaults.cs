@@ -80,7 +80,9 @@ internal static class TestDefaults
     {
         var known = Known(settings);
         settings.Configuration ??= new ConfigurationManager();
-        settings.Configuration.AddInMemoryCollection(defaults.Where(entry => known[entry.Key] is null));
+
+        // Decided once: the configuration reads its sources again whenever one is added.
+        settings.Configuration.AddInMemoryCollection(defaults.Where(entry => known[entry.Key] is null).ToList());
     }
 
     private static IConfiguration Known(HostApplicationBuilderSettings settings)

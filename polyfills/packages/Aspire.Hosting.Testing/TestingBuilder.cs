@@ -26,6 +26,8 @@ internal sealed class TestingBuilder(AppHostRun run, DistributedApplicationBuild
 
     public IResourceCollection Resources => builder.Resources;
 
+    public IUserSecretsManager UserSecretsManager => builder.UserSecretsManager;
+
     public IResourceBuilder<T> AddResource<T>(T resource)
         where T : IResource => builder.AddResource(resource);
 

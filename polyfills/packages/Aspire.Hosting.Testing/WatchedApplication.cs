@@ -25,7 +25,9 @@ internal sealed class WatchedApplication(AppHostRun run, DistributedApplication 
         }
     }
 
+#pragma warning disable CA2215 // The application is disposed of by the entry point that made it.
     public override void Dispose() => run.DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public override ValueTask DisposeAsync() => run.DisposeAsync();
+#pragma warning restore CA2215
 }

@@ -35,8 +35,11 @@ internal static class AppHostConfiguration
         configuration.AddCommandLine(arguments, s_switches);
         if (string.Equals(configuration[Publisher], "manifest", StringComparison.OrdinalIgnoreCase))
         {
-            configuration[Step] = Or(configuration[Step], ManifestStep);
-            configuration[Operation] = Or(configuration[Operation], nameof(DistributedApplicationOperation.Publish));
+            configuration.AddInMemoryCollection(
+            [
+                new(Step, Or(configuration[Step], ManifestStep)),
+                new(Operation, Or(configuration[Operation], nameof(DistributedApplicationOperation.Publish))),
+            ]);
         }
     }
 

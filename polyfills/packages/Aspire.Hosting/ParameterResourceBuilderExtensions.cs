@@ -123,12 +123,16 @@ public static class ParameterResourceBuilderExtensions
             State = KnownResourceStates.Waiting,
         });
 
-    private static string GetValue(IDistributedApplicationBuilder builder, string key, ParameterDefault? fallback) =>
-        builder.Configuration[key]
+    private static string GetValue(IDistributedApplicationBuilder builder, string key, ParameterDefault? fallback)
+    {
+        var value = builder.Configuration[key];
+        if (string.IsNullOrEmpty(value))
+        {
+            // Environment variables cannot have hyphens in their names.
+            value = builder.Configuration[key.Replace('-', '_')];
+        }
 
-        // Environment variables cannot have hyphens in their names.
-        ?? (key.Contains('-', StringComparison.Ordinal) ? builder.Configuration[key.Replace('-', '_')] : null)
-        ?? fallback?.GetDefaultValue()
-        ?? throw new MissingParameterValueException(
+        return value ?? fallback?.GetDefaultValue() ?? throw new MissingParameterValueException(
             $"Parameter resource could not be used because configuration key '{key}' is missing and the Parameter has no default value.");
+    }
 }

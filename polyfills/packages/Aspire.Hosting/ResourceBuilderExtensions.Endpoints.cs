@@ -50,10 +50,23 @@ public static partial class ResourceBuilderExtensions
             return builder.WithAnnotation(endpoint);
         }
 
-        endpoint.Port = port ?? endpoint.SpecifiedPort;
-        endpoint.TargetPort = targetPort ?? endpoint.TargetPort;
+        // Setting a port to nothing is not the same as leaving it alone.
+        if (port is not null)
+        {
+            endpoint.Port = port;
+        }
+
+        if (targetPort is not null)
+        {
+            endpoint.TargetPort = targetPort;
+        }
+
+        if (isProxied is not null)
+        {
+            endpoint.IsExplicitlyProxied = isProxied;
+        }
+
         endpoint.IsExternal = isExternal ?? endpoint.IsExternal;
-        endpoint.IsExplicitlyProxied = isProxied ?? endpoint.IsExplicitlyProxied;
         TellPort(builder, endpoint, env);
         return builder;
     }

@@ -21,7 +21,7 @@ internal sealed class ResponseWriter(IOptionsMonitor<OpenIddictServerAspNetCoreO
         var response = transaction.Response!;
         context.Response.StatusCode = StatusCodeOf(transaction.EndpointType, response.Error);
         if (transaction.EndpointType is OpenIddictServerEndpointType.Authorization or OpenIddictServerEndpointType.Token
-            or OpenIddictServerEndpointType.EndSession)
+            or OpenIddictServerEndpointType.EndSession or OpenIddictServerEndpointType.Revocation)
         {
             SetCacheHeaders(context.Response, "no-store", "no-cache", "Thu, 01 Jan 1970 00:00:00 GMT");
         }

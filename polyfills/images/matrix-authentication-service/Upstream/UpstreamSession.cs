@@ -6,6 +6,3 @@ namespace MatrixAuthenticationService.Upstream;
 /// <param name="Claims">What templates see once the visit is complete.</param>
 internal sealed record UpstreamSession(
     string Id, string ProviderId, string? LinkId, UpstreamSecrets Secrets, JsonObject? Claims, DateTimeOffset? CompletedAt, DateTimeOffset? ConsumedAt);
-
-/// <summary>What binds the provider's answer to the request.</summary>
-internal sealed record UpstreamSecrets(string? Nonce, string? CodeVerifier);

@@ -13,13 +13,13 @@ public sealed class ContainerImageAnnotation : IResourceAnnotation
     public string? Tag
     {
         get => _tag;
-        set => (_tag, _sha256) = (value, value is null ? _sha256 : null);
+        set => (_tag, _sha256) = (value, null);
     }
 
     /// <summary>Setting it clears the tag.</summary>
     public string? SHA256
     {
         get => _sha256;
-        set => (_sha256, _tag) = (value, value is null ? _tag : null);
+        set => (_sha256, _tag) = (value, null);
     }
 }

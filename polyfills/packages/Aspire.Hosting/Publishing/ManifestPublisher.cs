@@ -26,6 +26,7 @@ internal sealed partial class ManifestPublisher(
     {
         try
         {
+            EnsureStepIsKnown();
             await eventing.PublishAsync(new BeforePublishEvent(services, model), stoppingToken).ConfigureAwait(false);
             await WriteAsync(stoppingToken).ConfigureAwait(false);
             await eventing.PublishAsync(new AfterPublishEvent(services, model), stoppingToken).ConfigureAwait(false);
@@ -37,6 +38,15 @@ internal sealed partial class ManifestPublisher(
         }
 
         lifetime.StopApplication();
+    }
+
+    // Publishing is the manifest here: nothing that a pipeline could build, push or deploy to.
+    private void EnsureStepIsKnown()
+    {
+        if (configuration[AppHostConfiguration.Step] is { Length: > 0 } step && step != AppHostConfiguration.ManifestStep)
+        {
+            throw new InvalidOperationException($"Step '{step}' not found in pipeline. Available steps: '{AppHostConfiguration.ManifestStep}'");
+        }
     }
 
     private async Task WriteAsync(CancellationToken cancellationToken)

@@ -13,6 +13,11 @@ internal sealed class NoUserSecrets : IUserSecretsManager
 
     public bool TryDeleteSecret(string name) => false;
 
-    public void GetOrSetSecret(IConfigurationManager configuration, string name, Func<string> valueGenerator) =>
-        configuration[name] ??= valueGenerator();
+    public void GetOrSetSecret(IConfigurationManager configuration, string name, Func<string> valueGenerator)
+    {
+        if (configuration[name] is null)
+        {
+            configuration.AddInMemoryCollection([new(name, valueGenerator())]);
+        }
+    }
 }

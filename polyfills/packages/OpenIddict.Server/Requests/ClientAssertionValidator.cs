@@ -16,13 +16,11 @@ internal sealed class ClientAssertionValidator(IOpenIddictApplicationManager app
     public async ValueTask<ServerError?> ValidateAsync(OpenIddictServerTransaction transaction, string assertion)
     {
         var handler = transaction.Options.JsonWebTokenHandler;
-        if (!handler.CanReadToken(assertion))
+        if (!TryReadIssuer(handler, assertion, out var claimedIssuer))
         {
             return Invalid;
         }
 
-        // Not trusted yet: it only says whose keys to check the signature with.
-        var claimedIssuer = handler.ReadJsonWebToken(assertion).Issuer;
         var result = await handler.ValidateTokenAsync(assertion, new TokenValidationParameters
         {
             IssuerSigningKeys = await KeysOfAsync(claimedIssuer, transaction.CancellationToken),
@@ -38,6 +36,22 @@ internal sealed class ClientAssertionValidator(IOpenIddictApplicationManager app
         }
 
         return Validate(transaction, (JsonWebToken)result.SecurityToken, result.ClaimsIdentity);
+    }
+
+    /// <summary>The issuer is not trusted yet: it only says whose keys to check the signature with.</summary>
+    private static bool TryReadIssuer(JsonWebTokenHandler handler, string assertion, out string issuer)
+    {
+        try
+        {
+            issuer = handler.CanReadToken(assertion) ? handler.ReadJsonWebToken(assertion).Issuer : string.Empty;
+        }
+        catch (ArgumentException)
+        {
+            // Three parts that are no JSON.
+            issuer = string.Empty;
+        }
+
+        return issuer.Length is not 0;
     }
 
     private static ServerError? Validate(OpenIddictServerTransaction transaction, JsonWebToken token, ClaimsIdentity identity)

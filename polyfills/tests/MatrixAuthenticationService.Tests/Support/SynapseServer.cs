@@ -18,9 +18,7 @@ internal sealed class SynapseServer : IAsyncDisposable
 
     public static async Task<SynapseServer> StartAsync(PostgresServer postgres, int port, string masEndpoint, string secret)
     {
-        var cache = Environment.GetEnvironmentVariable("OPENMEET_CACHE")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".cache", "openmeet");
-        var unpacked = Path.Combine(cache, "synapse");
+        var unpacked = Path.Combine(Caches.Folder, "synapse");
         await ChildProcess.RunAsync("sh", Path.Combine(AppContext.BaseDirectory, "Support", "unpack-synapse.sh"), unpacked);
         var folder = Directory.CreateTempSubdirectory("mas-synapse-").FullName;
         var database = await postgres.CreateDatabaseAsync();

@@ -45,6 +45,43 @@ public sealed class OutageTests(TestBed bed)
         Assert.Equal(200, (await again.ExchangeAsync(code)).Status);
     }
 
+    [Fact]
+    public async Task A_device_that_was_ended_during_an_outage_is_removed_when_the_homeserver_is_back()
+    {
+        var (configuration, person, device) = (await bed.ConfigurationAsync(), UpstreamPerson.Any(), OAuthClient.NewDevice());
+        string token;
+        await using (var mas = await MasServer.StartAsync(configuration))
+        {
+            using var client = new OAuthClient(bed, mas);
+            token = OAuthClient.Tokens(await client.SignInAsync(person, OAuthClient.ApiScope(device))).Refresh;
+        }
+
+        await using (var broken = await MasServer.StartAsync(configuration with { SynapseUrl = $"http://127.0.0.1:{FreePort.Next()}/" }))
+        {
+            using var client = new OAuthClient(bed, broken);
+            Assert.Equal(200, (await client.RevokeAsync(token)).Status);
+        }
+
+        Assert.Contains(device, await DevicesAsync(person), StringComparison.Ordinal);
+        await using var repaired = await MasServer.StartAsync(configuration);
+        repaired.Time.Advance(TimeSpan.FromSeconds(10));
+        await Wait.UntilAsync(async () => !(await DevicesAsync(person)).Contains(device, StringComparison.Ordinal), "the device's end");
+    }
+
+    // Seen by another service of the same homeserver, which gets itself a session of the account.
+    private async Task<string> DevicesAsync(UpstreamPerson person)
+    {
+        using var admin = await AdminClient.CreateAsync(bed.Mas);
+        await admin.PostAsync("users", new { username = person.Username, skip_homeserver_check = true });
+        var user = (await admin.GetAsync($"users/by-username/{person.Username}")).Body.GetProperty("data").GetProperty("id").GetString();
+        var body = new { actor_user_id = user, human_name = "observer", scope = OAuthClient.ApiScope(OAuthClient.NewDevice()) };
+        var session = (await admin.PostAsync("personal-sessions", body)).Body.GetProperty("data").GetProperty("attributes");
+        using var client = new OAuthClient(bed);
+        var (status, devices) = await client.MatrixAsync(HttpMethod.Get, "_matrix/client/v3/devices", session.GetProperty("access_token").GetString()!);
+        Assert.Equal(200, status);
+        return devices.GetRawText();
+    }
+
     private async Task<MasConfiguration> UnreachableAsync() =>
         await bed.ConfigurationAsync() with { SynapseUrl = $"http://127.0.0.1:{FreePort.Next()}/" };
 }
