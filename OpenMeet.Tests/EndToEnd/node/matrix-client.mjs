@@ -7,6 +7,7 @@ import { randomUUID } from "node:crypto";
 // oidc-client-ts, which the SDK uses, keeps its state in the browser's session storage.
 const kept = new Map();
 globalThis.window = globalThis;
+globalThis.location = new URL("http://127.0.0.1/");
 globalThis.sessionStorage = {
   get length() { return kept.size; },
   key: (index) => [...kept.keys()][index] ?? null,
@@ -14,6 +15,7 @@ globalThis.sessionStorage = {
   setItem: (key, value) => { kept.set(key, String(value)); },
   removeItem: (key) => { kept.delete(key); },
 };
+globalThis.localStorage = globalThis.sessionStorage;
 
 const sdk = await import("matrix-js-sdk");
 const { logger } = await import("matrix-js-sdk/lib/logger.js");
