@@ -11,7 +11,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
         var all = new Dictionary<string, IReadOnlyList<System.Text.Json.Nodes.JsonNode>>();
         foreach (var collection in RecordedObjects.Collections)
         {
-            all[collection] = await host.ObjectsAsync(collection);
+            all[collection] = await host.Process.ObjectsAsync(collection);
         }
 
         var (expected, actual) = (RecordedObjects.Expected(), new RecordedObjects(all).Actual());
@@ -53,7 +53,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
     [Fact]
     public async Task The_dashboard_is_told_all_resources_and_shown_the_right_ones()
     {
-        using var client = await ConnectAsync();
+        using var client = await host.Process.ConnectAsync();
 
         var resources = await client.ResourcesAsync(CancellationToken.None);
 
@@ -68,7 +68,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
     [Fact]
     public async Task A_database_is_shown_under_its_server_and_lives_with_it()
     {
-        using var client = await ConnectAsync();
+        using var client = await host.Process.ConnectAsync();
 
         var resources = await client.ResourcesAsync(CancellationToken.None);
 
@@ -82,7 +82,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
     public async Task A_container_reaches_a_process_of_the_host_through_the_tunnel()
     {
         var web = await UrlAsync("web");
-        var oidc = new Uri(await host.VariableAsync("containers", "web", "OIDC_URL"));
+        var oidc = new Uri(await host.Process.VariableAsync("containers", "web", "OIDC_URL"));
 
         var answer = await GetAsync($"{web}/get?{oidc.Authority}/health");
 
@@ -125,7 +125,7 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
     [Fact]
     public async Task A_command_of_the_dashboard_restarts_a_container_under_the_same_address()
     {
-        using var client = await ConnectAsync();
+        using var client = await host.Process.ConnectAsync();
         var web = (await client.ResourcesAsync(CancellationToken.None)).Single(r => r.DisplayName == "web");
 
         var response = await client.ExecuteAsync(web.Name, "restart", CancellationToken.None);
@@ -135,14 +135,11 @@ public sealed class RecordedTests(SampleAppHost host) : IClassFixture<SampleAppH
         Assert.Contains(await client.LogAsync(web.Name, CancellationToken.None), l => l.Text.Contains("listening on 8000, arguments --serve all", StringComparison.Ordinal));
     }
 
-    private async Task<ResourceServiceClient> ConnectAsync() =>
-        new(await AddressAsync(), await host.VariableAsync("executables", "aspire-dashboard", "DASHBOARD__RESOURCESERVICECLIENT__APIKEY"));
-
-    private Task<string> AddressAsync() => host.VariableAsync("executables", "aspire-dashboard", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL");
+    private Task<string> AddressAsync() => host.Process.VariableAsync("executables", "aspire-dashboard", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL");
 
     private async Task<string> UrlAsync(string service)
     {
-        var port = (await host.ObjectsAsync("services")).Single(s => (string)s["metadata"]!["name"]! == service)["status"]!["effectivePort"];
+        var port = (await host.Process.ObjectsAsync("services")).Single(s => (string)s["metadata"]!["name"]! == service)["status"]!["effectivePort"];
         return $"http://localhost:{port}";
     }
 

@@ -55,7 +55,7 @@ public sealed class ShutdownTests
 
     private static async Task<AppHostProcess> StartAsync(string marker)
     {
-        var host = await AppHostProcess.StartAsync("SmallAppHost", LoggedIn, ("marker", marker), ("Logging__LogLevel__Aspire.Hosting.Dcp", "Information"));
+        var host = await AppHostProcess.StartAsync("SmallAppHost", LoggedIn, ("marker", marker));
         await Eventually.IsTrueAsync(() => CommandLines().Any(c => c.Contains(marker, StringComparison.Ordinal)), "The process was not started.");
         return host;
     }

@@ -1,7 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using System.Threading.Channels;
+using Aspire.Hosting.Dcp.Api;
+using Aspire.Hosting.Dcp.Model;
 
 namespace Aspire.Hosting.RunTests.Support;
 
@@ -46,6 +49,7 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
             ("DcpPublisher__RandomizePorts", "true"),
             ("Logging__LogLevel__Default", "Information"),
             ("Logging__LogLevel__Microsoft.AspNetCore", "Warning"),
+            ("Logging__LogLevel__Aspire.Hosting.Dcp", "Information"),
             .. variables,
         ];
         foreach (var (name, value) in settings)
@@ -81,6 +85,26 @@ internal sealed partial class AppHostProcess : IAsyncDisposable
         using var kill = Process.Start("kill", ["-" + signal, Id.ToString(CultureInfo.InvariantCulture)]);
         kill.WaitForExit();
     }
+
+    /// <summary>All objects of a kind, as DCP has them.</summary>
+    public async Task<IReadOnlyList<JsonNode>> ObjectsAsync(string collection)
+    {
+        using var dcp = DcpConnection.Create(KubeConfig.Parse(await File.ReadAllTextAsync(Kubeconfig)));
+        var list = JsonNode.Parse(await dcp.GetStringAsync(new Uri($"apis/{CustomResource.GroupName}/{CustomResource.Version}/{collection}", UriKind.Relative)))!;
+        return [.. list["items"]!.AsArray().Select(i => i!)];
+    }
+
+    /// <summary>A variable that DCP was given for a resource.</summary>
+    public async Task<string> VariableAsync(string collection, string resource, string name)
+    {
+        var item = (await ObjectsAsync(collection)).First(i => (string?)i["metadata"]!["annotations"]!["resource-name"] == resource);
+        return (string)item["spec"]!["env"]!.AsArray().First(v => (string)v!["name"]! == name)!["value"]!;
+    }
+
+    /// <summary>A client with the rights of the dashboard.</summary>
+    public async Task<ResourceServiceClient> ConnectAsync() => new(
+        await VariableAsync("executables", "aspire-dashboard", "ASPIRE_RESOURCE_SERVICE_ENDPOINT_URL"),
+        await VariableAsync("executables", "aspire-dashboard", "DASHBOARD__RESOURCESERVICECLIENT__APIKEY"));
 
     /// <summary>How long it took to end.</summary>
     public async Task<TimeSpan> ExitAsync()

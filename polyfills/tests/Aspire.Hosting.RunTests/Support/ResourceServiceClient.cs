@@ -41,6 +41,32 @@ internal sealed class ResourceServiceClient(string address, string? key) : IDisp
             Options(cancellationToken),
             new ResourceCommandRequest { ResourceName = resource, CommandName = command });
 
+    /// <summary>Answers whatever is asked, in turn, with what <paramref name="answer"/> gives; null ends it.</summary>
+    public async Task AnswerAsync(Func<WatchInteractionsResponseUpdate, WatchInteractionsRequestUpdate?> answer, CancellationToken cancellationToken)
+    {
+        using var call = _channel.CreateCallInvoker().AsyncDuplexStreamingCall(
+            Method("WatchInteractions", MethodType.DuplexStreaming, WatchInteractionsResponseUpdate.Parser), null, Options(cancellationToken));
+        await foreach (var question in call.ResponseStream.ReadAllAsync(cancellationToken))
+        {
+            if (question.KindCase == WatchInteractionsResponseUpdate.KindOneofCase.Complete)
+            {
+                continue;
+            }
+
+            if (answer(question) is not { } reply)
+            {
+                return;
+            }
+
+            reply.InteractionId = question.InteractionId;
+            await call.RequestStream.WriteAsync(reply, cancellationToken);
+            if (reply.KindCase == WatchInteractionsRequestUpdate.KindOneofCase.InputsDialog)
+            {
+                return;
+            }
+        }
+    }
+
     public void Dispose() => _channel.Dispose();
 
     private static Method<IMessage, T> Method<T>(string name, MethodType type, MessageParser<T> parser)
