@@ -89,12 +89,12 @@ internal sealed class DashboardService(
         ServerCallContext context) =>
         UntilStoppedAsync(context, async token =>
         {
+            // The client waits for the headers before it reads or writes; the first message would bring them too, but there may be none.
+            await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
             using var both = CancellationTokenSource.CreateLinkedTokenSource(token);
             var sending = interactions.SendAsync(responseStream, both.Token);
             try
             {
-                // The client waits for the headers before it reads or writes.
-                await context.WriteResponseHeadersAsync([]).ConfigureAwait(false);
                 while (await requestStream.MoveNext(token).ConfigureAwait(false))
                 {
                     interactions.Receive(requestStream.Current);

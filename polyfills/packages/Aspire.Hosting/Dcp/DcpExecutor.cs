@@ -65,7 +65,7 @@ internal sealed partial class DcpExecutor(
             return;
         }
 
-        await watcher.DisposeAsync().ConfigureAwait(false);
+        await watcher.StopAsync().ConfigureAwait(false);
         try
         {
             if (options.Value.WaitForResourceCleanup)

@@ -33,7 +33,8 @@ internal sealed partial class DcpResourceWatcher(
         WatchAsync<Service>(OnService),
         WatchAsync<Endpoint>(OnEndpoint));
 
-    public async ValueTask DisposeAsync()
+    /// <summary>Ends watches and logs; what DCP still reports is of no interest any more.</summary>
+    public async Task StopAsync()
     {
         await _stop.CancelAsync().ConfigureAwait(false);
         foreach (var queue in _queues.Values)
@@ -42,7 +43,12 @@ internal sealed partial class DcpResourceWatcher(
         }
 
         await Task.WhenAll([_watches, .. _handlers]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        await logs.DisposeAsync().ConfigureAwait(false);
+        await logs.StopAsync().ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await StopAsync().ConfigureAwait(false);
         _stop.Dispose();
     }
 

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 namespace Aspire.Hosting.Dcp;
 
 /// <summary>Copies the logs of every running instance from DCP to the resource's log, from its start to its end.</summary>
-internal sealed partial class LogStreams(DcpApi api, ResourceLoggerService loggers, TimeProvider time, ILogger<LogStreams> logger) : IAsyncDisposable
+internal sealed partial class LogStreams(DcpApi api, ResourceLoggerService loggers, TimeProvider time, ILogger<LogStreams> logger)
 {
     // DCP delivers a line within 0.6 s, but ends a stream only 5 s after its process.
     private static readonly TimeSpan s_quiet = TimeSpan.FromMilliseconds(700);
@@ -50,9 +50,9 @@ internal sealed partial class LogStreams(DcpApi api, ResourceLoggerService logge
         }
     }
 
-    public async ValueTask DisposeAsync()
+    public async Task StopAsync()
     {
-        var all = _followers.Values.ToList();
+        var all = _followers.Keys.Select(n => _followers.TryRemove(n, out var f) ? f : null).OfType<LogFollower>().ToList();
         all.ForEach(f => f.Cancel());
         await Task.WhenAll(all.Select(f => f.Completion)).ConfigureAwait(false);
         all.ForEach(f => f.Dispose());

@@ -50,7 +50,7 @@ internal sealed class DcpConnection(Locations locations, IOptions<DcpOptions> op
         return Create(KubeConfig.Parse(await File.ReadAllTextAsync(locations.DcpKubeconfigPath, cancellationToken).ConfigureAwait(false)));
     }
 
-    private static HttpClient Create(KubeConfig config)
+    internal static HttpClient Create(KubeConfig config)
     {
         var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
         trust.CustomTrustStore.AddRange(config.Authorities);
