@@ -115,7 +115,7 @@ export class Chat {
 
   #showTyping(typing) {
     if (typing.slug === this.#slug) {
-      this.#view.showTyping(typing.people.filter((person) => person.userId !== this.#me).map((person) => person.name));
+      this.#view.showTyping(typing.names.filter((_, index) => typing.userIds[index] !== this.#me));
     }
   }
 
