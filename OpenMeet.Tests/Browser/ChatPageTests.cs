@@ -69,6 +69,7 @@ public sealed class ChatPageTests(StackFixture stack)
         await browser.SignInAsync(gathering.People[person]);
         await browser.Page.Locator($"#event-list button[data-slug={gathering.Slug}]").ClickAsync();
         await Assertions.Expect(browser.Page.Locator("#status")).ToHaveTextAsync("Online");
+        await Assertions.Expect(browser.Page.Locator("#text")).ToBeEnabledAsync(new() { Timeout = 60_000 });
         return browser;
     }
 
@@ -79,5 +80,5 @@ public sealed class ChatPageTests(StackFixture stack)
     }
 
     private static Task Expect(BrowserSession person, string text) =>
-        Assertions.Expect(person.Page.Locator("#messages li[data-event-id] .body", new() { HasText = text })).ToHaveCountAsync(1, new() { Timeout = 15_000 });
+        Assertions.Expect(person.Page.Locator("#messages li[data-event-id] .body", new() { HasText = text })).ToHaveCountAsync(1, new() { Timeout = 30_000 });
 }

@@ -1,4 +1,6 @@
 // One person's chat: history by REST, everything after it by the hub, and what was missed by Resume.
+const CATCH_UP_RETRY_MS = 2000;
+
 export class Chat {
   #api;
   #connection;
@@ -46,6 +48,7 @@ export class Chat {
       }
       this.#position = joined.position;
       history.messages.forEach((message) => this.#show(message));
+      this.#view.showReady();
     } catch (error) {
       this.#view.showProblem(error.message);
     }
@@ -64,17 +67,29 @@ export class Chat {
     this.#show(message);
   }
 
+  // Until it has succeeded: what was missed is still in Matrix, what waits here is still to be sent.
   async #catchUp() {
-    if (this.#slug === undefined) {
+    const slug = this.#slug;
+    if (slug === undefined) {
       return;
     }
-    await this.#connection.join(this.#slug);
+    try {
+      await this.#resume(slug);
+    } catch (error) {
+      console.warn("Catching up failed.", error);
+      setTimeout(() => { void (this.#slug === slug && this.#catchUp()); }, CATCH_UP_RETRY_MS);
+    }
+  }
+
+  async #resume(slug) {
+    await this.#connection.join(slug);
     for (let more = true; more;) {
-      const missed = await this.#connection.resume(this.#slug, this.#position);
+      const missed = await this.#connection.resume(slug, this.#position);
       missed.messages.forEach((message) => this.#show(message));
       this.#position = Math.max(this.#position, missed.position);
       more = missed.more;
     }
+    this.#view.showReady();
     for (const [transactionId, text] of [...this.#waiting]) {
       await this.#deliver(transactionId, text);
     }

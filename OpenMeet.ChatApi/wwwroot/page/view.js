@@ -95,7 +95,16 @@ export class View {
     for (const button of this.#find("event-list").querySelectorAll("button")) {
       button.setAttribute("aria-current", String(button.dataset.slug === slug));
     }
-    this.#find("text").focus();
+    this.#find("text").disabled = true;
+  }
+
+  /** The room can be read and written. */
+  showReady() {
+    const input = this.#find("text");
+    if (input.disabled) {
+      input.disabled = false;
+      input.focus();
+    }
   }
 
   showMessage(message) {
