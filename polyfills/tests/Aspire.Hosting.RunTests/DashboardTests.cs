@@ -6,35 +6,6 @@ namespace Aspire.Hosting.RunTests;
 public sealed class DashboardTests
 {
     [Fact]
-    public async Task A_value_that_is_missing_is_asked_for_and_then_used()
-    {
-        await using var host = await AppHostProcess.StartAsync("SmallAppHost", "Login to the dashboard at");
-        using var client = await host.ConnectAsync();
-        using var limit = new CancellationTokenSource(TestApp.Patience);
-        var before = (await client.ResourcesAsync(limit.Token)).Single(r => r.DisplayName == "greeter");
-
-        await client.AnswerAsync(Answer, limit.Token);
-
-        Assert.Equal("Starting", before.State);
-        await Eventually.IsTrueAsync(Greeted, "The value did not reach the process.");
-
-        // A backlog that is asked for while the process is just starting may take its time: it is asked for again.
-        bool Greeted()
-        {
-            using var attempt = CancellationTokenSource.CreateLinkedTokenSource(limit.Token);
-            attempt.CancelAfter(TimeSpan.FromSeconds(5));
-            try
-            {
-                return client.LogAsync(before.Name, attempt.Token).GetAwaiter().GetResult().Any(l => l.Text.EndsWith("hello world", StringComparison.Ordinal));
-            }
-            catch (Grpc.Core.RpcException) when (!limit.IsCancellationRequested)
-            {
-                return false;
-            }
-        }
-    }
-
-    [Fact]
     public async Task A_resource_waits_on_for_one_that_cannot_start()
     {
         await using var host = await AppHostProcess.StartAsync("SmallAppHost", "Login to the dashboard at");
