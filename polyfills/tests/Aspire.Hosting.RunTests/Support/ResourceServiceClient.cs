@@ -46,10 +46,17 @@ internal sealed class ResourceServiceClient(string address, string? key) : IDisp
     {
         using var call = _channel.CreateCallInvoker().AsyncDuplexStreamingCall(
             Method("WatchInteractions", MethodType.DuplexStreaming, WatchInteractionsResponseUpdate.Parser), null, Options(cancellationToken));
+        // Disposing the call cancels it, with what has not arrived yet: the last answer has arrived when it is completed.
+        int? last = null;
         await foreach (var question in call.ResponseStream.ReadAllAsync(cancellationToken))
         {
             if (question.KindCase == WatchInteractionsResponseUpdate.KindOneofCase.Complete)
             {
+                if (question.InteractionId == last)
+                {
+                    return;
+                }
+
                 continue;
             }
 
@@ -62,7 +69,7 @@ internal sealed class ResourceServiceClient(string address, string? key) : IDisp
             await call.RequestStream.WriteAsync(reply, cancellationToken);
             if (reply.KindCase == WatchInteractionsRequestUpdate.KindOneofCase.InputsDialog)
             {
-                return;
+                last = question.InteractionId;
             }
         }
     }
