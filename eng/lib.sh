@@ -14,15 +14,9 @@ export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DEBIAN_FRONTEND=noninteractiv
 say() { printf '%s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }
 
-# remembered <Packages|Images>: what eng/choose.sh found in this checkout; nothing before it has run.
-remembered() {
-  sed -n "s|.*<OpenMeet$1Choice>\(.*\)</.*|\1|p" "$root/eng/Choice.props" 2>/dev/null || true
-}
-
-# choice <Packages|Images>: upstream or polyfill.
-choice() {
-  local forced=OPENMEET_${1^^}
-  printf '%s' "${!forced:-$(remembered "$1")}"
+# images_choice: upstream or polyfill.
+images_choice() {
+  printf '%s' "${OPENMEET_IMAGES:-$(cat "$root/eng/images.choice")}"
 }
 
 # locked <name>: holds a lock per user until the calling shell ends, so that two checkouts do not prepare the same thing.

@@ -10,8 +10,7 @@ installed npm npm
 
 eng/docker.sh
 eng/choose.sh
-[ "$(choice Packages)" != polyfill ] || eng/engine.sh
-[ "$(choice Images)" != polyfill ] || eng/images.sh
+[ "$(images_choice)" != polyfill ] || eng/images.sh
 
 [ "${1:-}" = tests ] || exit 0
 

@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ContainerImagePullPolicyAnnotation : IResourceAnnotation
-{
-    public required ImagePullPolicy ImagePullPolicy { get; set; }
-}

@@ -1,7 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public enum ContainerMountType
-{
-    BindMount,
-    Volume,
-}

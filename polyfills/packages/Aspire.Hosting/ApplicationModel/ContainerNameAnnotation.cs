@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ContainerNameAnnotation : IResourceAnnotation
-{
-    public required string Name { get; set; }
-}

@@ -1,9 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public enum HttpCommandResultMode
-{
-    None,
-    Auto,
-    Json,
-    Text,
-}

@@ -1,4 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-#pragma warning disable CA1040
-public interface IExpressionValue : IValueProvider, IManifestExpressionProvider;

@@ -1,7 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-/// <summary>A value composed of others.</summary>
-public interface IValueWithReferences
-{
-    IEnumerable<object> References { get; }
-}

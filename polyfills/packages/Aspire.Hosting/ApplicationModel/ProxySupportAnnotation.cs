@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ProxySupportAnnotation : IResourceAnnotation
-{
-    public required bool ProxyEnabled { get; set; }
-}

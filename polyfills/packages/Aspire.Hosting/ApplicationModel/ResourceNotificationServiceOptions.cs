@@ -1,6 +1,0 @@
-namespace Aspire.Hosting.ApplicationModel;
-
-public sealed class ResourceNotificationServiceOptions
-{
-    public WaitBehavior DefaultWaitBehavior { get; set; }
-}

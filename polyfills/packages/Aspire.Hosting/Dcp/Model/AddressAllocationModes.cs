@@ -1,7 +1,0 @@
-namespace Aspire.Hosting.Dcp.Model;
-
-internal static class AddressAllocationModes
-{
-    public const string Localhost = "Localhost";
-    public const string Proxyless = "Proxyless";
-}

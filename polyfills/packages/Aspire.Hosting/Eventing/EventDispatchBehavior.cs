@@ -1,9 +1,0 @@
-namespace Aspire.Hosting.Eventing;
-
-public enum EventDispatchBehavior
-{
-    BlockingSequential,
-    BlockingConcurrent,
-    NonBlockingSequential,
-    NonBlockingConcurrent,
-}

@@ -1,4 +1,0 @@
-namespace Aspire.Hosting.Eventing;
-
-#pragma warning disable CA1040
-public interface IDistributedApplicationEvent;

@@ -1,8 +1,0 @@
-namespace Aspire.Hosting;
-
-public enum OtlpProtocol
-{
-    Grpc,
-    HttpProtobuf,
-    HttpJson,
-}

@@ -1,6 +1,0 @@
-namespace OpenIddict.EntityFrameworkCore;
-
-public sealed class OpenIddictEntityFrameworkCoreOptions
-{
-    public Type? DbContextType { get; set; }
-}

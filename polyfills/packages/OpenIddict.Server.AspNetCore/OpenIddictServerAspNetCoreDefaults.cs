@@ -1,6 +1,0 @@
-namespace OpenIddict.Server.AspNetCore;
-
-public static class OpenIddictServerAspNetCoreDefaults
-{
-    public const string AuthenticationScheme = "OpenIddict.Server.AspNetCore";
-}

@@ -1,3 +1,0 @@
-var app = WebApplication.Create(args);
-app.MapGet("/", () => "Hello");
-await app.RunAsync();

@@ -1,7 +1,0 @@
-namespace OpenIddict.Tests.Support;
-
-[CollectionDefinition(Name)]
-public sealed class ProviderTests : ICollectionFixture<ProviderFixture>
-{
-    public const string Name = "provider";
-}
