@@ -1,7 +1,13 @@
 using OpenMeet.AppHost.Demo;
+using OpenMeet.AppHost.Kubernetes.Commands;
 using OpenMeet.AppHost.PublicNames;
 using OpenMeet.AppHost.Secrets;
 using OpenMeet.AppHost.Storage;
+
+if (await ClusterCommands.TryRunAsync(args) is { } exitCode)
+{
+    return exitCode;
+}
 
 var builder = DistributedApplication.CreateBuilder(args);
 
@@ -86,3 +92,4 @@ builder.AddDemo(names, platform, oidc, chat);
 builder.AddSummary(names);
 
 builder.Build().Run();
+return 0;
