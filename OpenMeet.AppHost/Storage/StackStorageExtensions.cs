@@ -47,10 +47,12 @@ internal static class StackStorageExtensions
         where T : ContainerResource =>
         container.ApplicationBuilder.IsEphemeral() ? container : container.WithVolume(container.ApplicationBuilder.VolumeName(name), target);
 
+    /// <summary>The name of this checkout's data on this machine (<c>OpenMeet:Data</c> gives another): volumes begin with it.</summary>
+    public static string DataName(this IDistributedApplicationBuilder builder) =>
+        $"openmeet-{builder.Configuration["OpenMeet:Data"] ?? builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}";
+
     // Aspire's own names hold a hash of the AppHost's path, so that two checkouts do not meet, but also a dot, which is
     // not allowed in Kubernetes.
     private static string VolumeName(this IDistributedApplicationBuilder builder, string name) =>
-        builder.ExecutionContext.IsPublishMode
-            ? $"openmeet-{name}"
-            : $"openmeet-{builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}-{name}";
+        builder.ExecutionContext.IsPublishMode ? $"openmeet-{name}" : $"{builder.DataName()}-{name}";
 }

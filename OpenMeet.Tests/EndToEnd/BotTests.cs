@@ -7,9 +7,9 @@ public sealed class BotTests(StackFixture stack)
 {
     [Fact]
     public async Task The_room_was_created_by_the_tenants_bot_with_alias_and_power_levels() =>
-        await BotAssertions.RoomIsTheBotsAsync(stack);
+        await BotAssertions.RoomIsTheBotsAsync(stack.Chat);
 
     [Fact]
     public async Task A_refused_bot_token_is_renewed_the_call_repeated_and_the_Matrix_id_kept() =>
-        await BotAssertions.RefusedTokenIsRenewedAsync(stack);
+        await BotAssertions.RefusedTokenIsRenewedAsync(stack.Chat);
 }

@@ -1,0 +1,52 @@
+namespace OpenMeet.Tests.EndToEnd.Support.Runs;
+
+/// <summary>
+/// Two runs of the whole AppHost on the same data, one after the other: the first ends by Ctrl+C, the second by SIGKILL. What
+/// is seen on the way is kept here; each test looks at one thing of it.
+/// </summary>
+public sealed class RunsFixture : IAsyncLifetime
+{
+    /// <summary>How long a run may take to be gone.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(20);
+
+    private readonly RunData _data = new();
+
+    public IReadOnlyList<string> LeftByInterrupt { get; private set; } = [];
+
+    public IReadOnlyList<string> VolumesAfterInterrupt { get; private set; } = [];
+
+    public IReadOnlyList<string> LeftByKill { get; private set; } = [];
+
+    public (string Room, string Message) Before { get; private set; }
+
+    public (string Room, IReadOnlyList<string?> Messages) After { get; private set; }
+
+    /// <summary>The second run's process, and what a third one said while it ran.</summary>
+    public (int Holder, int ExitCode, string Output) Refused { get; private set; }
+
+    public async Task InitializeAsync()
+    {
+        await using (var first = await StartAsync())
+        {
+            var alice = await DemoChat.SignInAsync(first.Summary);
+            Before = (await alice.JoinAsync(), await alice.SendAsync("said in the first run"));
+            await first.InterruptAsync();
+            LeftByInterrupt = await first.LeftAfterAsync(Limit);
+            VolumesAfterInterrupt = await _data.VolumesAsync();
+        }
+
+        await using var second = await StartAsync();
+        var again = await DemoChat.SignInAsync(second.Summary);
+        After = (await again.JoinAsync(), [.. (await again.MessagesAsync()).Select(message => message.GetProperty("eventId").GetString())]);
+        var (exitCode, output) = await StackProcess.RefusedAsync(_data, RandomPorts);
+        Refused = (second.Id, exitCode, output);
+        await second.KillAsync();
+        LeftByKill = await second.LeftAfterAsync(Limit);
+    }
+
+    public async Task DisposeAsync() => await _data.DisposeAsync();
+
+    private const string RandomPorts = "--DcpPublisher:RandomizePorts=true";
+
+    private Task<StackProcess> StartAsync() => StackProcess.StartAsync(_data, RandomPorts);
+}
