@@ -14,7 +14,11 @@ internal static class StackStorageExtensions
 
     /// <summary>Redis: SignalR's backplane, locks and limits. It keeps nothing that PostgreSQL or Matrix does not know.</summary>
     public static IResourceBuilder<RedisResource> AddStackRedis(this IDistributedApplicationBuilder builder) =>
-        builder.AddRedis("redis", password: builder.AddPassword("redis-password"));
+        builder.AddRedis("redis", password: builder.AddPassword("redis-password"))
+            // The same with and without a developer certificate on the machine.
+            .WithoutHttpsCertificate()
+            // Aspire runs it below a shell that hears no SIGTERM, and there is nothing to save: do not wait for it.
+            .WithContainerRuntimeArgs("--stop-signal=KILL");
 
     /// <summary>A database for Synapse, which refuses any collation but C.</summary>
     public static IResourceBuilder<PostgresDatabaseResource> AddSynapseDatabase(
