@@ -36,26 +36,21 @@ internal sealed class RunClaim : IDisposable
     {
         var folder = Directory.CreateDirectory(Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "openmeet"));
-        var path = Path.Combine(folder.FullName, $"{data}.run");
+
+        // Beside it, since nobody else can read what is held.
+        var holder = Path.Combine(folder.FullName, $"{data}.pid");
         try
         {
-            file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.Write, FileShare.Read);
+            file = new FileStream(Path.Combine(folder.FullName, $"{data}.lock"), FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
         }
         catch (IOException)
         {
             file = null;
-            return $"This stack runs already, as process {Holder(path)}. Stop that one, or start a second one beside it with ./run --isolated.";
+            var id = File.Exists(holder) ? File.ReadAllText(holder) : "that is starting";
+            return $"This stack runs already, as process {id}. Stop that one, or start a second one beside it with ./run --isolated.";
         }
 
-        file.SetLength(0);
-        file.Write(System.Text.Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-        file.Flush();
+        File.WriteAllText(holder, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return null;
-    }
-
-    private static string Holder(string path)
-    {
-        using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite));
-        return reader.ReadToEnd() is { Length: > 0 } id ? id : "(starting)";
     }
 }
