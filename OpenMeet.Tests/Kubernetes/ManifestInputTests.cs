@@ -27,7 +27,7 @@ public sealed class ManifestInputTests
     public async Task A_missing_manifest_is_named_with_the_command_that_makes_it()
     {
         using var generation = new Generation { Manifest = "nowhere.json" };
-        Assert.Contains("--publisher manifest --output-path nowhere.json", Assert.Single(await generation.FailAsync()), StringComparison.Ordinal);
+        Assert.Contains("there is no manifest. Generate it", Assert.Single(await generation.FailAsync()), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,9 +90,12 @@ public sealed class OptionTests(DeploymentFixture deployment) : DeploymentTests(
     [Theory]
     [InlineData("full", 3)]
     [InlineData("home", 1)]
-    public void The_proxy_knows_the_workers_of_which_there_are_as_many_as_asked_for(string cluster, int count)
+    public void The_proxy_knows_each_worker_by_its_name(string cluster, int count)
     {
-        Assert.Equal("http://synapse-sync:8008", Cluster(cluster).ConfigMap("proxy-config").Data["services__synapse-sync__http__0"]);
+        var addresses = Cluster(cluster).ConfigMap("proxy-config").Data.Where(value => value.Key.StartsWith("services__synapse-sync__http__", StringComparison.Ordinal));
+        Assert.Equal(
+            Enumerable.Range(0, count).Select(number => $"services__synapse-sync__http__{number}=http://synapse-sync-{number}.synapse-sync-pods:8008"),
+            addresses.Select(value => $"{value.Key}={value.Value}"));
         Assert.Equal(count, Cluster(cluster).One<V1StatefulSet>("synapse-sync").Spec.Replicas);
     }
 
