@@ -63,9 +63,8 @@ internal sealed class SecretsCommand(SettingsLoader load, SecretTerminal termina
     {
         var options = Options(arguments);
         var manifest = await ReadManifestAsync(cancellationToken);
-        var environments = await LoadAllAsync(cancellationToken);
         var settings = await LoadAsync(arguments.GetRequiredValue(_environment), cancellationToken);
-        var report = await SecretReport.MakeAsync(manifest, settings, [.. environments.Where(other => other.Environment != settings.Environment)], options, cancellationToken);
+        var report = await SecretReport.MakeAsync(manifest, settings, await LoadAllAsync(cancellationToken), options, cancellationToken);
         await TextTable.WriteAsync(options.Table, ["secret", "kind", "state"], report.Rows);
         foreach (var note in report.Notes)
         {

@@ -8,8 +8,8 @@ public sealed class ObjectSchemaTests
     [Theory]
     [InlineData("spec: { interval: 1h, path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a } }", "")]
     [InlineData("spec: { interval: 1h, path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a, bogus: 1 } }", "Kustomization.spec.sourceRef.bogus is unknown")]
-    [InlineData("spec: { interval: soon, path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a } }", "must match pattern")]
-    [InlineData("spec: { path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a } }", "must have required property 'interval'")]
+    [InlineData("spec: { interval: 1h, path: ./deploy, prune: perhaps, sourceRef: { kind: GitRepository, name: a } }", "data/spec/prune must be boolean")]
+    [InlineData("spec: { path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a } }", "must have required property interval")]
     public async Task A_fault_is_told(string spec, string fault)
     {
         using var folder = new TemporaryFolder();

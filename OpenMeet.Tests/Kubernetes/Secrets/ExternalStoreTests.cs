@@ -40,7 +40,7 @@ public sealed class ExternalStoreTests
         await cli.RunAsync("init -e cloud --plain -");
 
         var values = JsonSerializer.Deserialize<Dictionary<string, string>>(cli.Output)!;
-        Assert.Equal(23, values.Count);
+        Assert.Equal(21, values.Count);
         var tracked = string.Concat(cli.Folder.Content().Values);
         Assert.All(values.Values, value => Assert.DoesNotContain(value, tracked, StringComparison.Ordinal));
     }
@@ -80,7 +80,7 @@ public sealed class ExternalStoreTests
 
         Assert.Equal(1, await cli.RunAsync("check -e cloud"));
 
-        Assert.Contains("does not name what the manifest and the settings need", cli.Printed, StringComparison.Ordinal);
+        Assert.Contains("does not say what the manifest and the settings need", cli.Printed, StringComparison.Ordinal);
     }
 
     private static async Task<SecretSet> ReadAsync(SecretsCli cli, string file) =>

@@ -14,7 +14,7 @@ public sealed class InitTests
         var secrets = await SecretsOfTest.InitAsync();
 
         Assert.All(secrets.Definitions, definition => Assert.NotNull(secrets.Values[definition.Name]));
-        Assert.Equal(23, secrets.Values.Names.Count);
+        Assert.Equal(21, secrets.Values.Names.Count);
         Assert.Contains("postgres-password-uri-encoded", secrets.Values.Names);
     }
 

@@ -17,7 +17,7 @@ public sealed class PlainFileTests
 
         var file = cli.Folder.File("k3s.plain.yaml");
         Assert.Equal("600\n", await Machine.RunAsync("stat", ["--format=%a", file]));
-        Assert.Equal(23, SecretManifest.Read(await File.ReadAllTextAsync(file), file).Secrets.Names.Count);
+        Assert.Equal(21, SecretManifest.Read(await File.ReadAllTextAsync(file), file).Secrets.Names.Count);
         Assert.StartsWith("apiVersion: v1\nkind: Secret\n", await File.ReadAllTextAsync(file), StringComparison.Ordinal);
     }
 
@@ -51,7 +51,7 @@ public sealed class PlainFileTests
 
         await cli.RunAsync("init -e k3s --plain -");
 
-        Assert.Equal(23, SecretManifest.Read(cli.Output, "output").Secrets.Names.Count);
+        Assert.Equal(21, SecretManifest.Read(cli.Output, "output").Secrets.Names.Count);
         Assert.DoesNotContain("state", cli.Output, StringComparison.Ordinal);
     }
 
@@ -85,7 +85,7 @@ public sealed class PlainFileTests
     {
         var secrets = await SecretsOfTest.InitAsync();
 
-        Assert.Equal("23 secrets", secrets.Values.ToString());
+        Assert.Equal("21 secrets", secrets.Values.ToString());
         Assert.All(secrets.Values.Values, secret => Assert.DoesNotContain(secret.Value, secrets.Document.ToString(), StringComparison.Ordinal));
     }
 

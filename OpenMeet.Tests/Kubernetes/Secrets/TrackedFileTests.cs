@@ -8,10 +8,10 @@ public sealed class TrackedFileTests
     private const string PlainSecret = "kind: Secret\nstringData:\n  password: abc\n";
 
     [Theory]
-    [InlineData("deploy/secret.yaml", PlainSecret)]
-    [InlineData("deploy/secret.yml", "kind: List\nitems:\n  - kind: Secret\n    data: { password: YWJj }\n")]
-    [InlineData("deploy/secret.json", """{"kind": "Secret", "stringData": {"password": "abc"}}""")]
-    [InlineData("deploy/secret.yaml", "kind: ConfigMap\n---\nkind: Secret\nstringData:\n  a: ENC[AES256_GCM,x]\n  b: plain\n")]
+    [InlineData("deploy/kubernetes/secret.yaml", PlainSecret)]
+    [InlineData("deploy/kubernetes/secret.yml", "kind: List\nitems:\n  - kind: Secret\n    data: { password: YWJj }\n")]
+    [InlineData("deploy/kubernetes/secret.json", """{"kind": "Secret", "stringData": {"password": "abc"}}""")]
+    [InlineData("deploy/kubernetes/secret.yaml", "kind: ConfigMap\n---\nkind: Secret\nstringData:\n  a: ENC[AES256_GCM,x]\n  b: plain\n")]
     public async Task A_Secret_with_plain_data_is_found(string file, string text)
     {
         using var cli = await CheckedAsync(file, text);
@@ -21,8 +21,8 @@ public sealed class TrackedFileTests
     }
 
     [Theory]
-    [InlineData("deploy/secret.yaml", "kind: Secret\nstringData:\n  password: ENC[AES256_GCM,data:x]\n")]
-    [InlineData("deploy/reference.yaml", "kind: Deployment\nspec: { secretName: openmeet-secrets }\n")]
+    [InlineData("deploy/kubernetes/secret.yaml", "kind: Secret\nstringData:\n  password: ENC[AES256_GCM,data:x]\n")]
+    [InlineData("deploy/kubernetes/reference.yaml", "kind: Deployment\nspec: { secretName: openmeet-secrets }\n")]
     [InlineData("docs/secret.yaml", PlainSecret)]
     public async Task What_is_no_plain_Secret_of_the_deployment_is_not(string file, string text)
     {

@@ -9,8 +9,13 @@ namespace OpenMeet.AppHost.Kubernetes.Secrets.Checking;
 /// <param name="IsGood">Whether nothing is wrong.</param>
 internal sealed record SecretReport(IReadOnlyList<IReadOnlyList<string>> Rows, IReadOnlyList<string> Notes, bool IsGood)
 {
+    /// <param name="manifest">The AppHost's manifest.</param>
+    /// <param name="settings">The environment that is looked at.</param>
+    /// <param name="environments">All environments, this one among them.</param>
+    /// <param name="options">Where values come from.</param>
+    /// <param name="cancellationToken">Stops the check.</param>
     public static async Task<SecretReport> MakeAsync(
-        AppManifest manifest, DeploymentSettings settings, IReadOnlyList<DeploymentSettings> others, SecretOptions options, CancellationToken cancellationToken)
+        AppManifest manifest, DeploymentSettings settings, IReadOnlyList<DeploymentSettings> environments, SecretOptions options, CancellationToken cancellationToken)
     {
         var workspace = SecretWorkspace.Open(manifest, settings, options);
         var document = await workspace.ReadAsync(cancellationToken);
@@ -23,13 +28,12 @@ internal sealed record SecretReport(IReadOnlyList<IReadOnlyList<string>> Rows, I
         else
         {
             findings.AddRange(SecretCheck.Run(document, workspace.Secrets, settings));
-            findings.AddRange(await CompareAsync(workspace, document.Secrets, manifest, others, options, notes, cancellationToken));
+            findings.AddRange(await CompareAsync(workspace, document.Secrets, manifest, environments, options, notes, cancellationToken));
         }
 
-        if (settings.Secrets.Store == SecretStore.External)
-        {
-            findings.AddRange(await ExternalAsync(workspace, document, cancellationToken));
-        }
+        findings.AddRange(settings.Secrets.Store == SecretStore.External
+            ? await CompareFileAsync(options.Root, ExternalSecretManifest.PathOf(settings.Environment), ExternalSecretManifest.Write(settings, workspace.Secrets, document.Annotations), cancellationToken)
+            : await CompareFileAsync(options.Root, SopsRules.FileName, SopsRules.Render(environments), cancellationToken));
 
         if (await TrackedSecrets.FindAsync(options.Root, document.Secrets, cancellationToken) is { } tracked)
         {
@@ -44,10 +48,10 @@ internal sealed record SecretReport(IReadOnlyList<IReadOnlyList<string>> Rows, I
     }
 
     private static async Task<IEnumerable<SecretFinding>> CompareAsync(
-        SecretWorkspace workspace, SecretSet set, AppManifest manifest, IReadOnlyList<DeploymentSettings> others, SecretOptions options, List<string> notes, CancellationToken cancellationToken)
+        SecretWorkspace workspace, SecretSet set, AppManifest manifest, IReadOnlyList<DeploymentSettings> environments, SecretOptions options, List<string> notes, CancellationToken cancellationToken)
     {
         var findings = new List<SecretFinding>();
-        foreach (var other in others)
+        foreach (var other in environments.Where(other => other.Environment != workspace.Settings.Environment))
         {
             try
             {
@@ -69,14 +73,12 @@ internal sealed record SecretReport(IReadOnlyList<IReadOnlyList<string>> Rows, I
         return findings;
     }
 
-    private static async Task<IEnumerable<SecretFinding>> ExternalAsync(SecretWorkspace workspace, SecretDocument document, CancellationToken cancellationToken)
+    private static async Task<IEnumerable<SecretFinding>> CompareFileAsync(string root, string name, string expected, CancellationToken cancellationToken)
     {
-        var path = ExternalSecretManifest.PathOf(workspace.Settings.Environment);
-        var full = Path.Combine(workspace.Root, path);
-        var expected = ExternalSecretManifest.Write(workspace.Settings, workspace.Secrets, document.Annotations);
-        return File.Exists(full) && await File.ReadAllTextAsync(full, cancellationToken) == expected
+        var path = Path.Combine(root, name);
+        return File.Exists(path) && await File.ReadAllTextAsync(path, cancellationToken) == expected
             ? []
-            : [new(path, "does not name what the manifest and the settings need", "Write it: secrets init")];
+            : [new(name, "does not say what the manifest and the settings need", "Write it: secrets init")];
     }
 
     private static List<IReadOnlyList<string>> Lines(SecretWorkspace workspace, List<SecretFinding> findings)
