@@ -23,7 +23,10 @@ internal sealed class SecretsCommand(SettingsLoader load, SecretTerminal termina
     private readonly Option<bool> _byHand = new("--by-hand") { Description = "I do what docs/secrets.md says for this secret" };
     private readonly Argument<string> _name = new("name") { Description = "The secret" };
 
-    public Command Create()
+    /// <summary>The command on this machine; paths are meant from the root of the checkout.</summary>
+    public static Command Create() => new SecretsCommand(SettingsReader.ReadAsync, SecretTerminal.Console, ".").Build();
+
+    public Command Build()
     {
         var init = new Command("init", "Make every secret that is missing; overwrite none") { _environment, _plain, _values };
         init.SetAction((arguments, cancellationToken) => InitAsync(arguments, cancellationToken));

@@ -30,7 +30,7 @@ public sealed class CheckTests
     [MemberData(nameof(Damages))]
     public async Task A_damaged_value_is_found(string name, string value, string fault)
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var findings = secrets.Check(secrets.Values.With(name, value));
 
@@ -41,7 +41,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_small_RSA_key_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         using var rsa = System.Security.Cryptography.RSA.Create(1024);
 
         AssertFinds(secrets, "mas-signing-key", rsa.ExportPkcs8PrivateKeyPem(), "is an RSA key of less than 2048 bits");
@@ -50,7 +50,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_value_that_serves_for_two_things_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         AssertFinds(secrets, "redis-password", secrets.Values["postgres-password"]!, "has the value of postgres-password");
     }
@@ -58,7 +58,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_bot_with_the_password_of_something_else_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var tenants = Tenants(secrets, entry => entry["botUser"]!["password"] = secrets.Values["redis-password"]);
 
         var findings = secrets.Check(secrets.Values.With("tenants-b64", tenants));
@@ -69,7 +69,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_changed_key_is_found_by_its_fingerprint()
     {
-        var (secrets, other) = (await SecretsOfTest.InitAsync(), await SecretsOfTest.InitAsync());
+        var (secrets, other) = (await SecretsOfTest.CopyAsync(), await SecretsOfTest.InitAsync());
 
         AssertFinds(secrets, "synapse-signing-key", other.Values["synapse-signing-key"]!, "is another key than the one on record");
     }
@@ -77,7 +77,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_key_without_a_record_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var document = secrets.Document with { Annotations = SecretDocument.Empty.Annotations };
 
         var findings = SecretCheck.Run(document, secrets.Definitions, OpenMeet.Tests.Kubernetes.Support.TestDeployment.Sops);
@@ -88,7 +88,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_tenant_of_the_settings_that_is_missing_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         AssertFinds(secrets, "tenants-b64", Tenants(secrets, entry => entry["id"] = "other"), "lacks the tenant 'openmeet' of the settings", "has the tenant 'other', which the settings do not name");
     }
@@ -96,7 +96,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_bot_without_a_good_password_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         AssertFinds(secrets, "tenants-b64", Tenants(secrets, entry => entry["botUser"]!["password"] = "weak"), "has the tenant 'openmeet' whose bot's password is missing or shorter than 24");
     }
@@ -104,7 +104,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Two_bots_with_one_name_are_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var entry = TenantSecrets.Parse(secrets.Values["tenants-b64"]!)![0];
         var other = entry.DeepClone();
         other["id"] = "other";
@@ -115,7 +115,7 @@ public sealed class CheckTests
     [Fact]
     public async Task A_tenant_that_is_there_twice_is_found()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var entry = TenantSecrets.Parse(secrets.Values["tenants-b64"]!)![0];
 
         AssertFinds(secrets, "tenants-b64", Encode([entry.DeepClone(), entry.DeepClone()]), "has a tenant twice");
@@ -124,7 +124,7 @@ public sealed class CheckTests
     [Fact]
     public async Task Environments_that_share_a_value_are_found()
     {
-        var (mine, theirs) = (await SecretsOfTest.InitAsync(), await SecretsOfTest.InitAsync());
+        var (mine, theirs) = (await SecretsOfTest.CopyAsync(), await SecretsOfTest.InitAsync());
         var shared = mine.Values.With("redis-password", theirs.Values["postgres-password"]!);
 
         var findings = DistinctSecrets.Across(shared, theirs.Values, "cloud", mine.Definitions, theirs.Definitions);

@@ -63,7 +63,7 @@ public sealed class ExternalStoreTests
     {
         using var cli = await SecretsCli.CreateAsync(TestDeployment.External);
         await cli.RunAsync("init -e cloud --plain {}/cloud.plain.json");
-        var other = (await SecretsOfTest.InitAsync()).Values["synapse-signing-key"]!;
+        var other = (await SecretsOfTest.CopyAsync()).Values["synapse-signing-key"]!;
         var changed = (await ReadAsync(cli, "cloud.plain.json")).With("synapse-signing-key", other);
 
         Assert.Equal(0, await cli.RunAsync("check -e cloud --values {}/cloud.plain.json"));

@@ -11,7 +11,7 @@ public sealed class InitTests
     [Fact]
     public async Task Every_secret_parameter_of_the_manifest_gets_a_value()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         Assert.All(secrets.Definitions, definition => Assert.NotNull(secrets.Values[definition.Name]));
         Assert.Equal(21, secrets.Values.Names.Count);
@@ -32,7 +32,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_second_init_writes_nothing()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var before = secrets.Document;
 
         var changes = await secrets.AgainAsync();
@@ -44,7 +44,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_missing_secret_alone_is_made()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var without = new SecretSet(secrets.Values.Values.Where(pair => pair.Key != "synapse-form-secret"));
 
         var again = await SecretsOfTest.InitAsync(document: secrets.Document with { Secrets = without });
@@ -55,7 +55,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_value_that_is_there_stays_even_if_it_is_wrong()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var again = await SecretsOfTest.InitAsync(document: secrets.Document with { Secrets = secrets.Values.With("mas-encryption-key", "short") });
 
@@ -65,7 +65,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_new_tenant_adds_its_bot_and_keeps_the_others()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var grown = TestDeployment.Sops with { Tenants = [.. TestDeployment.Sops.Tenants, new TenantSettings("acme", "Acme")] };
 
         var again = await SecretsOfTest.InitAsync(grown, secrets.Document);
@@ -90,7 +90,7 @@ public sealed class InitTests
     [Fact]
     public async Task A_derived_secret_follows_its_source()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var again = await SecretsOfTest.InitAsync(document: secrets.Document with { Secrets = secrets.Values.With("postgres-password", "a/b c%") });
 
@@ -102,7 +102,7 @@ public sealed class InitTests
     {
         string[] ofOptions = ["turn-shared-secret", "livekit-key", "livekit-secret"];
 
-        Assert.Empty((await SecretsOfTest.InitAsync()).Values.Names.Intersect(ofOptions));
+        Assert.Empty((await SecretsOfTest.CopyAsync()).Values.Names.Intersect(ofOptions));
         Assert.Equal(3, (await SecretsOfTest.InitAsync(TestDeployment.WithOptions)).Values.Names.Intersect(ofOptions).Count());
     }
 }

@@ -29,7 +29,7 @@ public sealed class KindTests
     [Fact]
     public async Task OpenMeet_Oidc_loads_its_signing_key()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         Assert.Equal(2048, Assert.Single(ReadKeys(secrets.Values["oidc-signing-key"]!)).KeySize);
     }
@@ -37,7 +37,7 @@ public sealed class KindTests
     [Fact]
     public async Task OpenMeet_Oidc_loads_a_rotated_signing_key_in_front_of_the_former_one()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var former = ReadKeys(secrets.Values["oidc-signing-key"]!).Single();
         await secrets.RotateAsync("oidc-signing-key");
         await secrets.RotateAsync("oidc-signing-key");
@@ -52,7 +52,7 @@ public sealed class KindTests
     [InlineData("SYNAPSE_SIGNING_KEY", "synapse-signing-key")]
     public async Task The_container_of_Synapse_takes_its_signing_key(string variable, string secret)
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var rendered = await ContainerTemplate.SigningKey.RenderAsync((variable, secrets.Values[secret]));
 
@@ -62,7 +62,7 @@ public sealed class KindTests
     [Fact]
     public async Task The_container_of_MAS_takes_its_keys()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var rendered = await ContainerTemplate.Mas.RenderAsync(
             ("MAS_ENCRYPTION_KEY", secrets.Values["mas-encryption-key"]),
@@ -76,7 +76,7 @@ public sealed class KindTests
     [Fact]
     public async Task The_container_of_Synapse_takes_its_secrets()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         var rendered = await ContainerTemplate.Homeserver.RenderAsync(
             ("SYNAPSE_MACAROON_SECRET_KEY", secrets.Values["synapse-macaroon-secret-key"]),

@@ -83,7 +83,7 @@ public sealed class PlainFileTests
     [Fact]
     public async Task Records_print_no_value()
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         Assert.Equal("21 secrets", secrets.Values.ToString());
         Assert.All(secrets.Values.Values, secret => Assert.DoesNotContain(secret.Value, secrets.Document.ToString(), StringComparison.Ordinal));

@@ -14,7 +14,7 @@ public sealed class RotationTests
     [InlineData("tenants-b64", "tenants-b64")]
     public async Task Only_it_and_what_is_derived_from_it_change(string name, params string[] changed)
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var before = secrets.Values;
 
         await secrets.RotateAsync(name);
@@ -34,7 +34,7 @@ public sealed class RotationTests
     [InlineData("no-such-secret", true)]
     public async Task What_a_new_value_alone_would_break_is_refused(string name, bool byHand)
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var before = secrets.Document;
 
         var problem = await Assert.ThrowsAsync<DeploymentException>(() => secrets.RotateAsync(name, byHand));
@@ -48,7 +48,7 @@ public sealed class RotationTests
     [InlineData("synapse-signing-key")]
     public async Task By_hand_it_is_made_and_recorded(string name)
     {
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         var before = secrets.Values[name];
 
         await secrets.RotateAsync(name, byHand: true);

@@ -13,7 +13,7 @@ public sealed class SopsVaultTests
     public async Task What_is_written_is_read_back()
     {
         using var sops = await SopsOfTest.CreateAsync();
-        var document = (await SecretsOfTest.InitAsync()).Document;
+        var document = (await SecretsOfTest.CopyAsync()).Document;
 
         await sops.Vault().WriteAsync(document, CancellationToken.None);
         var read = await sops.Vault().ReadAsync(CancellationToken.None);
@@ -26,7 +26,7 @@ public sealed class SopsVaultTests
     public async Task Another_implementation_of_SOPS_reads_it()
     {
         using var sops = await SopsOfTest.CreateAsync();
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
         await sops.Vault().WriteAsync(secrets.Document, CancellationToken.None);
 
         var secret = await sops.ReadBySopsAgeAsync();
@@ -40,7 +40,7 @@ public sealed class SopsVaultTests
     public async Task No_value_lies_on_the_disk_or_in_an_argument()
     {
         using var sops = await SopsOfTest.CreateAsync();
-        var secrets = await SecretsOfTest.InitAsync();
+        var secrets = await SecretsOfTest.CopyAsync();
 
         await sops.Vault().WriteAsync(secrets.Document, CancellationToken.None);
 
@@ -55,7 +55,7 @@ public sealed class SopsVaultTests
     public async Task A_file_that_was_changed_by_hand_is_refused()
     {
         using var sops = await SopsOfTest.CreateAsync();
-        await sops.Vault().WriteAsync((await SecretsOfTest.InitAsync()).Document, CancellationToken.None);
+        await sops.Vault().WriteAsync((await SecretsOfTest.CopyAsync()).Document, CancellationToken.None);
         await File.WriteAllTextAsync(sops.EncryptedFile, (await File.ReadAllTextAsync(sops.EncryptedFile)).Replace("namespace: openmeet", "namespace: other", StringComparison.Ordinal));
 
         var problem = await Assert.ThrowsAsync<DeploymentException>(() => sops.Vault().ReadAsync(CancellationToken.None));
@@ -68,7 +68,7 @@ public sealed class SopsVaultTests
     {
         using var sops = await SopsOfTest.CreateAsync();
         using var other = await SopsOfTest.CreateAsync();
-        await sops.Vault(other.Settings).WriteAsync((await SecretsOfTest.InitAsync()).Document, CancellationToken.None);
+        await sops.Vault(other.Settings).WriteAsync((await SecretsOfTest.CopyAsync()).Document, CancellationToken.None);
 
         var problem = await Assert.ThrowsAsync<DeploymentException>(() => sops.Vault().ReadAsync(CancellationToken.None));
 

@@ -48,7 +48,7 @@ internal sealed class SecretsCli : IDisposable
     public async Task<int> RunAsync(string arguments, string input = "")
     {
         var terminal = new SecretTerminal(new StringReader(input), _output, _error);
-        var command = new SecretsCommand((path, _) => Task.FromResult(Environments[Path.GetFileNameWithoutExtension(path)]), terminal, Folder.Path).Create();
+        var command = new SecretsCommand((path, _) => Task.FromResult(Environments[Path.GetFileNameWithoutExtension(path)]), terminal, Folder.Path).Build();
         try
         {
             return await command.Parse(arguments.Replace("{}", Folder.Path, StringComparison.Ordinal))

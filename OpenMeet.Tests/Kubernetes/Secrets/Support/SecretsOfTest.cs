@@ -16,6 +16,12 @@ internal sealed class SecretsOfTest(DeploymentSettings settings, IReadOnlyList<S
 
     public SecretSet Values => Document.Secrets;
 
+    private static readonly Lazy<Task<SecretsOfTest>> Shared = new(() => InitAsync());
+
+    /// <summary>A set that many tests start from: making RSA keys takes its time.</summary>
+    public static async Task<SecretsOfTest> CopyAsync() =>
+        new(TestDeployment.Sops, (await Shared.Value).Definitions, new MemoryVault((await Shared.Value).Document));
+
     public static async Task<SecretsOfTest> InitAsync(DeploymentSettings? settings = null, SecretDocument? document = null)
     {
         settings ??= TestDeployment.Sops;
