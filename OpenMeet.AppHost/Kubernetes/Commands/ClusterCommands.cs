@@ -12,6 +12,7 @@ internal static class ClusterCommands
     [
         KubernetesCommand.Create(),
         SecretsCommand.Create(),
+        CheckCommand.Create(),
     ];
 
     /// <summary>Runs the command that the first argument names.</summary>
