@@ -46,8 +46,8 @@ public sealed class FluxTests
     {
         var stack = (await GenerateAsync(await CommittedAsync(environment)))["stack.yaml"];
 
-        var built = (await BuildAsync(environment)).Select(root => (Text(root["kind"]), Text(root["metadata"]["name"]), Text(root["metadata"]["namespace"])))
-            .Where(one => one.Item1 is "Deployment" or "StatefulSet");
+        var built = (await BuildAsync(environment)).Where(root => Text(root["kind"]) is "Deployment" or "StatefulSet")
+            .Select(root => (Text(root["kind"]), Text(root["metadata"]["name"]), Text(root["metadata"]["namespace"])));
         var named = ((YamlSequenceNode)Root(stack)["spec"]["healthChecks"]).Select(check => (Text(check["kind"]), Text(check["name"]), Text(check["namespace"])));
         Assert.Equal(built.Order(), named.Order());
     }
