@@ -12,6 +12,10 @@ internal sealed class Guide : IDisposable
 {
     private static readonly string Here = Path.Combine(RepositoryRoot.Path, "OpenMeet.Tests", "Kubernetes");
 
+    /// <summary>The program as it was built beside these tests.</summary>
+    private static readonly string AppHost = Path.Combine(
+        RepositoryRoot.Path, "OpenMeet.AppHost", Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "OpenMeet.Tests"), AppContext.BaseDirectory), "OpenMeet.AppHost.dll");
+
     private readonly TemporaryFolder _folder = new();
 
     public static async Task<Guide> OpenAsync()
@@ -36,7 +40,7 @@ internal sealed class Guide : IDisposable
         _folder.Path,
         ("PATH", $"{Here}/Docs/programs:{Environment.GetEnvironmentVariable("PATH")}"),
         ("SOPS_AGE_KEY_FILE", _folder.File("openmeet.agekey")),
-        ("OPENMEET_APPHOST", typeof(AppHost.Kubernetes.DeploymentException).Assembly.Location),
+        ("OPENMEET_APPHOST", AppHost),
         ("OPENMEET_SECRETS_NODE", $"{Here}/Secrets/node"));
 
     public void Dispose() => _folder.Dispose();
