@@ -8,7 +8,10 @@ namespace OpenMeet.AppHost.Kubernetes.Commands;
 /// </summary>
 internal static class ClusterCommands
 {
-    private static readonly Command[] Commands = [];
+    private static readonly Command[] Commands =
+    [
+        KubernetesCommand.Create(),
+    ];
 
     /// <summary>Runs the command that the first argument names.</summary>
     /// <returns>Its exit code; null if it names none, and the arguments are Aspire's.</returns>
@@ -18,6 +21,9 @@ internal static class ClusterCommands
         {
             return null;
         }
+
+        // 'dotnet run' starts in the project's folder; paths are meant as they are written, from the root of the checkout.
+        Directory.SetCurrentDirectory(Checkout.Find(Directory.GetCurrentDirectory()));
 
         var root = new RootCommand("From the manifest to the cluster");
         foreach (var command in Commands)

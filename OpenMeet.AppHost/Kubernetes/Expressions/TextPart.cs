@@ -1,0 +1,4 @@
+namespace OpenMeet.AppHost.Kubernetes.Expressions;
+
+/// <summary>A piece of a resolved manifest expression.</summary>
+internal abstract record TextPart;

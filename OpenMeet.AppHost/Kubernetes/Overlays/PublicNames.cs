@@ -1,0 +1,17 @@
+using OpenMeet.AppHost.Kubernetes.Table;
+
+namespace OpenMeet.AppHost.Kubernetes.Overlays;
+
+/// <summary>The names that the public knows, read from the URLs that the manifest gives the gateway.</summary>
+internal static class PublicNames
+{
+    /// <summary>All of them, in the manifest's order.</summary>
+    public static IReadOnlyList<string> All(ClusterPlan plan) => [.. Hosts(plan, Component.Gateway).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The homeserver's.</summary>
+    public static string Homeserver(ClusterPlan plan) => Hosts(plan, Component.Homeserver).First();
+
+    private static IEnumerable<string> Hosts(ClusterPlan plan, Component component) => plan.EnvironmentOf(StackTable.Part(component).Resource).Values
+        .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url.Host : null)
+        .OfType<string>();
+}
