@@ -11,6 +11,8 @@ internal static class ClusterCommands
     private static readonly Command[] Commands =
     [
         KubernetesCommand.Create(),
+        SecretsCommand.Create(),
+        CheckCommand.Create(),
     ];
 
     /// <summary>Runs the command that the first argument names.</summary>
