@@ -1,0 +1,40 @@
+using k8s;
+using OpenMeet.Tests.EndToEnd.Support;
+using OpenMeet.Tests.Kubernetes.Support;
+
+namespace OpenMeet.Tests.Kubernetes;
+
+/// <summary>Every object is one that the API server takes, without a field that it would drop.</summary>
+public sealed class SchemaTests(DeploymentFixture deployment) : DeploymentTests(deployment)
+{
+    private static readonly string Script = Path.Combine(RepositoryRoot.Path, "OpenMeet.Tests", "Kubernetes", "node", "validate.mjs");
+
+    [Theory, MemberData(nameof(Clusters))]
+    public async Task Every_object_keeps_the_schema_of_its_kind(string cluster) =>
+        Assert.Equal($"{Cluster(cluster).Objects.Count} valid", (await ExternalProgram.SucceedAsync("node", [Script], Cluster(cluster).Yaml)).Trim());
+
+    [Fact]
+    public async Task Every_object_of_the_base_keeps_it_too() =>
+        Assert.Equal($"{Deployment.Base.Objects.Count} valid", (await ExternalProgram.SucceedAsync("node", [Script], Deployment.Base.Yaml)).Trim());
+
+    [Theory]
+    [InlineData("readOnlyRootFilesystem: true", "readonlyRootFilesystem: true")]
+    [InlineData("terminationGracePeriodSeconds: 30", "terminationGracePeriodSeconds: soon")]
+    [InlineData("kind: PodDisruptionBudget", "kind: PodBudget")]
+    [InlineData("whenScaled: Retain", "whenScaled: Keep\n    whenever: Retain")]
+    public async Task A_mistake_in_an_object_is_seen(string right, string wrong)
+    {
+        var yaml = Cluster("cloud").Yaml.Replace(right, wrong, StringComparison.Ordinal);
+        Assert.NotEqual($"{Cluster("cloud").Objects.Count} valid", (await ExternalProgram.SucceedAsync("node", [Script], yaml)).Trim());
+    }
+
+    [Theory, MemberData(nameof(Clusters))]
+    public void Every_generated_file_is_read_strictly(string cluster)
+    {
+        var folder = Path.Combine(Deployment.Output, "overlays", cluster);
+        foreach (var path in Directory.EnumerateFiles(folder, "*.yaml", SearchOption.AllDirectories).Where(path => Path.GetFileName(path) != "kustomization.yaml"))
+        {
+            Assert.NotNull(Assert.Single(KubernetesYaml.LoadAllFromString(File.ReadAllText(path), typeMap: null, strict: true)));
+        }
+    }
+}
