@@ -22,11 +22,11 @@ internal static class PublicNamesExtensions
     private static StackPublicNames Local(IResourceBuilder<ProjectResource> proxy)
     {
         return new(
-            Port("chat", 9005, "Chat"),
-            Port("matrix", 8448, "Matrix client-server API"),
-            Port("account", 8081, "Matrix account (MAS)"),
-            Port("id", 9006, "OpenMeet sign-in (Oidc)"),
-            Port("element", 9007, "Element"));
+            Port("chat", DevelopmentPorts.Chat, "Chat"),
+            Port("matrix", DevelopmentPorts.Matrix, "Matrix client-server API"),
+            Port("account", DevelopmentPorts.Account, "Matrix account (MAS)"),
+            Port("id", DevelopmentPorts.Id, "OpenMeet sign-in (Oidc)"),
+            Port("element", DevelopmentPorts.Element, "Element"));
 
         ReferenceExpression Port(string name, int port, string displayText)
         {

@@ -11,6 +11,10 @@ internal static class ClusterCommands
     private static readonly Command[] Commands =
     [
         KubernetesCommand.Create(),
+        SecretsCommand.Create(),
+        CheckCommand.Create(),
+        FluxCommand.Create(),
+        AdminCommand.Create(),
     ];
 
     /// <summary>Runs the command that the first argument names.</summary>
