@@ -1,15 +1,17 @@
 using OpenMeet.AppHost.Demo;
 using OpenMeet.AppHost.Kubernetes.Commands;
 using OpenMeet.AppHost.PublicNames;
+using OpenMeet.AppHost.Runs;
 using OpenMeet.AppHost.Secrets;
 using OpenMeet.AppHost.Storage;
 
+// From the manifest to the cluster: no run, no publishing.
 if (await ClusterCommands.TryRunAsync(args) is { } exitCode)
 {
     return exitCode;
 }
 
-var builder = DistributedApplication.CreateBuilder(args);
+var builder = DistributedApplication.CreateBuilder(RunArguments.Read(args));
 
 // The public entry: one public name each for chat, matrix, account, id and element.
 var proxy = builder.AddProject<Projects.OpenMeet_Proxy>("proxy");
@@ -91,5 +93,13 @@ proxy.WithReference(chat)
 builder.AddDemo(names, platform, oidc, chat);
 builder.AddSummary(names);
 
-builder.Build().Run();
+// Two runs on one machine do not meet.
+using var claim = await RunClaim.TakeAsync(builder);
+if (claim.Refusal is { } refusal)
+{
+    await Console.Error.WriteLineAsync(refusal);
+    return 1;
+}
+
+await builder.Build().RunAsync();
 return 0;

@@ -21,33 +21,20 @@ daemon() {
   die "docker: the daemon did not start: $(tail -n 1 "$cache/dockerd.log")"
 }
 
-# client_file <package> <file inside> <destination>: one program out of a Debian package that needs nothing but libc.
-client_file() {
-  local own=$cache/docker/apt
-  say "docker: taking $1 from Debian trixie"
-  [ -d "$own/lists" ] || debian_apt trixie "$own" update
-  debian_apt trixie "$own" download "$1"
-  dpkg-deb --fsys-tarfile "$own/$1"_*.deb | tar -xO "./$2" >"$3.new" || die "docker: $1 has no $2"
-  chmod +x "$3.new" && mv "$3.new" "$3"
-}
-
 client() {
   local version
   version=$(docker version --format '{{.Client.Version}}' 2>/dev/null || true)
   [ "${version%%.*}" -ge 25 ] 2>/dev/null && return
-  mkdir -p "$cache/docker/bin"
-  client_file docker-cli usr/bin/docker "$cache/docker/bin/docker"
+  debian_program docker-cli usr/bin/docker "$cache/docker/bin/docker"
 }
 
 buildx() {
   docker buildx version >/dev/null 2>&1 && return
-  mkdir -p "$HOME/.docker/cli-plugins"
-  client_file docker-buildx usr/libexec/docker/cli-plugins/docker-buildx "$HOME/.docker/cli-plugins/docker-buildx"
+  debian_program docker-buildx usr/libexec/docker/cli-plugins/docker-buildx "$HOME/.docker/cli-plugins/docker-buildx"
 }
 
 daemon
 client
 buildx
-rm -rf "$cache/docker/apt"
 hash -r
 say "docker: daemon $(docker version --format '{{.Server.Version}}, client {{.Client.Version}}'), $(docker buildx version | cut -d' ' -f2)"

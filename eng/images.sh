@@ -23,7 +23,8 @@ build() {
   CONTENT=$base_content-$(hash_of "$images/$name")
   export IMAGE CONTENT
   if ! labelled; then
-    "$images/$name/build.sh" || die "image $IMAGE could not be built"
+    # Without the lock: a compiler that stays for the next build would hold it.
+    "$images/$name/build.sh" {lock}>&- || die "image $IMAGE could not be built"
     labelled || docker build --quiet --tag "$IMAGE" --label "$label=$CONTENT" - <<<"FROM $IMAGE" >/dev/null \
       || die "image $IMAGE cannot be labelled"
     state="built in $((SECONDS - started)) s"

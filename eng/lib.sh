@@ -5,7 +5,7 @@ set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 cache=${OPENMEET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/openmeet}
 mkdir -p "$cache"
-PATH=$cache/docker/bin:$PATH
+PATH=$cache/docker/bin:$cache/kubernetes/bin:$PATH
 
 # What the tools would print about themselves, and what makes them slow.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPIRE_CLI_TELEMETRY_OPTOUT=1
@@ -76,4 +76,17 @@ debian_apt() {
   (cd "$own" && hidden "apt-get $* from Debian $suite failed" apt-get -q \
     -o Dir::Etc="$own/etc" -o Dir::Etc::Parts="$own/none" -o Dir::State::lists="$own/lists" -o Dir::State::status="$own/status" \
     -o Dir::Cache="$own" -o APT::Sandbox::User= -o Acquire::Languages=none -o Acquire::Check-Valid-Until=false "$@")
+}
+
+# debian_program <package> <file inside> <destination>: one program out of a package of Debian trixie that needs nothing but libc.
+debian_program() {
+  local own
+  own=$(mktemp -d)
+  say "taking $1 from Debian trixie"
+  debian_apt trixie "$own" update
+  debian_apt trixie "$own" download "$1"
+  mkdir -p "$(dirname "$3")"
+  dpkg-deb --fsys-tarfile "$own/$1"_*.deb | tar -xO "./$2" >"$3.new" || die "$1 has no $2"
+  chmod +x "$3.new" && mv "$3.new" "$3"
+  rm -rf "$own"
 }

@@ -22,6 +22,8 @@ fi
 installed initdb postgresql
 installed redis-server redis-server
 installed chromium chromium
+installed jq jq
+eng/kubectl.sh
 
 # Node packages that tests use; those of images are installed where the images are built.
 git ls-files '*package-lock.json' | grep -v '^polyfills/images/' | while read -r lock; do

@@ -11,7 +11,7 @@ internal static class DemoExtensions
 {
     /// <summary>
     /// Once Oidc and ChatApi are ready, pushes the demo people and their event through the platform's own APIs. Development
-    /// only: never in a deployment, nor in an ephemeral stack, whose tests bring their own data.
+    /// only: never in a deployment, nor in a test, which brings its own data.
     /// </summary>
     public static void AddDemo(
         this IDistributedApplicationBuilder builder,
@@ -20,7 +20,7 @@ internal static class DemoExtensions
         IResourceBuilder<ProjectResource> oidc,
         IResourceBuilder<ProjectResource> chat)
     {
-        if (builder.ExecutionContext.IsPublishMode || builder.IsEphemeral() || !builder.Environment.IsDevelopment())
+        if (builder.ExecutionContext.IsPublishMode || builder.IsTest() || !builder.Environment.IsDevelopment())
         {
             return;
         }

@@ -18,6 +18,9 @@ internal sealed class MatrixAuthenticationServiceResource(string name, Parameter
     /// <summary>Secret shared with Synapse.</summary>
     public ParameterResource SynapseSecret { get; } = synapseSecret;
 
+    /// <summary>Address of what the Proxy makes public.</summary>
+    public EndpointReference HttpEndpoint => new(this, HttpEndpointName);
+
     /// <summary>Address of the internal listener.</summary>
     public EndpointReference InternalEndpoint => new(this, InternalEndpointName);
 }

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Configuration;
+
 namespace OpenMeet.AppHost.Secrets;
 
 /// <summary>The stack's parameters: generated once by a CSPRNG, kept in the developer's user secrets, never defaulted in a deployment.</summary>
@@ -36,9 +38,12 @@ internal static class StackSecrets
         new(builder.AddPassword("appservice-as-token"), builder.AddPassword("appservice-hs-token"));
 
     /// <summary>
-    /// Whether this run leaves nothing behind (<c>OpenMeet:Ephemeral=true</c>, set by tests): no data volumes, no generated
-    /// value in the user secrets.
+    /// Whether this run leaves nothing behind: no data volumes, no generated value in the user secrets. So do a test's
+    /// (<c>OpenMeet:Ephemeral=true</c>), which brings its own data, and an isolated one (<c>OpenMeet:Isolated=true</c>).
     /// </summary>
     public static bool IsEphemeral(this IDistributedApplicationBuilder builder) =>
-        string.Equals(builder.Configuration["OpenMeet:Ephemeral"], "true", StringComparison.OrdinalIgnoreCase);
+        builder.IsTest() || builder.Configuration.GetValue<bool>("OpenMeet:Isolated");
+
+    /// <summary>Whether a test runs the stack (<c>OpenMeet:Ephemeral=true</c>).</summary>
+    public static bool IsTest(this IDistributedApplicationBuilder builder) => builder.Configuration.GetValue<bool>("OpenMeet:Ephemeral");
 }

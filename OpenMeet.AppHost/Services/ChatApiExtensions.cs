@@ -21,7 +21,7 @@ internal static class ChatApiExtensions
             .WithEnvironment("OIDC_CHATAPI_CLIENT_ID", client.Id)
             .WithEnvironment("OIDC_CHATAPI_CLIENT_SECRET", client.Secret);
 
-    /// <summary>The homeserver, its application service tokens, and both sides of MAS.</summary>
+    /// <summary>The homeserver, its application service tokens, and MAS: its public name and both of its listeners.</summary>
     public static IResourceBuilder<ProjectResource> WithMatrix(
         this IResourceBuilder<ProjectResource> chat,
         IResourceBuilder<SynapseResource> synapse,
@@ -38,6 +38,7 @@ internal static class ChatApiExtensions
             .WithEnvironment("MATRIX_SERVER_NAME", serverName)
             .WithEnvironment("MATRIX_HOMESERVER_URL", synapse.Resource.HttpEndpoint)
             .WithEnvironment("MAS_PUBLIC_URL", names.Account)
+            .WithEnvironment("MAS_WEB_URL", mas.Resource.HttpEndpoint)
             .WithEnvironment("MAS_INTERNAL_URL", mas.Resource.InternalEndpoint)
             .WithEnvironment("MAS_ADMIN_CLIENT_ID", masAdmin.Id)
             .WithEnvironment("MAS_ADMIN_CLIENT_SECRET", masAdmin.Secret)

@@ -14,7 +14,11 @@ internal static class StackStorageExtensions
 
     /// <summary>Redis: SignalR's backplane, locks and limits. It keeps nothing that PostgreSQL or Matrix does not know.</summary>
     public static IResourceBuilder<RedisResource> AddStackRedis(this IDistributedApplicationBuilder builder) =>
-        builder.AddRedis("redis", password: builder.AddPassword("redis-password"));
+        builder.AddRedis("redis", password: builder.AddPassword("redis-password"))
+            // The same with and without a developer certificate on the machine.
+            .WithoutHttpsCertificate()
+            // Aspire runs it below a shell that hears no SIGTERM, and there is nothing to save: do not wait for it.
+            .WithContainerRuntimeArgs("--stop-signal=KILL");
 
     /// <summary>A database for Synapse, which refuses any collation but C.</summary>
     public static IResourceBuilder<PostgresDatabaseResource> AddSynapseDatabase(
@@ -47,10 +51,12 @@ internal static class StackStorageExtensions
         where T : ContainerResource =>
         container.ApplicationBuilder.IsEphemeral() ? container : container.WithVolume(container.ApplicationBuilder.VolumeName(name), target);
 
+    /// <summary>The name of this checkout's data on this machine (<c>OpenMeet:Data</c> gives another): volumes begin with it.</summary>
+    public static string DataName(this IDistributedApplicationBuilder builder) =>
+        $"openmeet-{builder.Configuration["OpenMeet:Data"] ?? builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}";
+
     // Aspire's own names hold a hash of the AppHost's path, so that two checkouts do not meet, but also a dot, which is
     // not allowed in Kubernetes.
     private static string VolumeName(this IDistributedApplicationBuilder builder, string name) =>
-        builder.ExecutionContext.IsPublishMode
-            ? $"openmeet-{name}"
-            : $"openmeet-{builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}-{name}";
+        builder.ExecutionContext.IsPublishMode ? $"openmeet-{name}" : $"{builder.DataName()}-{name}";
 }

@@ -49,7 +49,7 @@ internal sealed class SummaryPrinter(
         }
 
         if (notifications.TryGetCurrentState(DashboardName, out var dashboard)
-            && dashboard.Snapshot.Urls.FirstOrDefault() is { } url
+            && dashboard.Snapshot.Urls.FirstOrDefault(url => url.Name is "http" or "https") is { } url
             && configuration["AppHost:BrowserToken"] is { Length: > 0 } token)
         {
             entries.Add(("Dashboard", $"{new Uri(url.Url).GetLeftPart(UriPartial.Authority)}/login?t={token}"));

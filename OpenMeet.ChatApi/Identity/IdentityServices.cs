@@ -10,11 +10,12 @@ internal static class IdentityServices
     {
         services.AddSingleton<TokenCipher>().AddScoped<BotSessionStore>().AddSingleton<IBotTokens, BotTokens>();
         services.AddHttpClient<WhoAmI>().WithOwnPolicy();
-        services.AddHttpClient<MasOAuthClient>().WithOwnPolicy();
+        services.AddTransient<InternalRoutes>();
+        services.AddHttpClient<MasOAuthClient>().WithOwnPolicy().AddHttpMessageHandler<InternalRoutes>();
         services.AddHttpClient<BotTickets>().WithOwnPolicy();
         services.AddHttpClient<MasAdminApi>().WithOwnPolicy();
         services.AddHttpClient(MasAdminToken.HttpClientName).WithOwnPolicy();
-        services.AddHttpClient<BotBrowser>().WithOwnPolicy()
+        services.AddHttpClient<BotBrowser>().WithOwnPolicy().AddHttpMessageHandler<InternalRoutes>()
             .ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<MasAdminToken>().AddScoped<MasAccounts>().AddScoped<IMatrixAccounts, MatrixAccounts>();
         return settings.BotSignIn == BotSignInMethod.PersonalSession

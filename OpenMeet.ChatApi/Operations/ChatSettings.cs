@@ -24,6 +24,9 @@ internal sealed class ChatSettings
 
     public required Uri MasPublicUrl { get; init; }
 
+    /// <summary>Where this process reaches what MAS has under <see cref="MasPublicUrl"/>.</summary>
+    public required Uri MasWebUrl { get; init; }
+
     /// <summary>MAS's internal listener: admin API, token endpoint, discovery.</summary>
     public required Uri MasInternalUrl { get; init; }
 

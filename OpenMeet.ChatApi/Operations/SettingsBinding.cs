@@ -26,6 +26,7 @@ internal static class SettingsBinding
         MatrixServerName = reader.Required("MATRIX_SERVER_NAME"),
         MatrixHomeserverUrl = reader.RequiredBaseUri("MATRIX_HOMESERVER_URL"),
         MasPublicUrl = reader.RequiredBaseUri("MAS_PUBLIC_URL"),
+        MasWebUrl = reader.RequiredBaseUri("MAS_WEB_URL"),
         MasInternalUrl = reader.RequiredBaseUri("MAS_INTERNAL_URL"),
         MasAdminClientId = reader.Required("MAS_ADMIN_CLIENT_ID"),
         MasAdminClientSecret = reader.Required("MAS_ADMIN_CLIENT_SECRET"),

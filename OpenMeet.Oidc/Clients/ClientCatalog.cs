@@ -23,6 +23,7 @@ internal static class ClientCatalog
         var page = SignsPeopleIn(ChatPageId, secret: null, "Chat", settings.ChatRedirectUri);
         page.Permissions.Add(Permissions.Prefixes.Scope + ScopeCatalog.Chat);
         page.Permissions.Add(Permissions.Endpoints.EndSession);
+        page.Permissions.Add(Permissions.Endpoints.Revocation);
         page.PostLogoutRedirectUris.Add(settings.ChatPostLogoutRedirectUri);
         return page;
     }

@@ -3,11 +3,11 @@ using OpenMeet.Oidc.Clients;
 namespace OpenMeet.Oidc.Connect;
 
 /// <summary>
-/// The chat page redeems its codes in the browser, from its own origin. No other origin may, and none may send this service's cookies.
+/// The chat page redeems its codes and revokes its tokens in the browser, from its own origin. No other origin may, and none may send this service's cookies.
 /// </summary>
 internal static class ChatPageCors
 {
-    private static readonly PathString[] Paths = ["/.well-known", ConnectPaths.Token, ConnectPaths.UserInfo];
+    private static readonly PathString[] Paths = ["/.well-known", ConnectPaths.Token, ConnectPaths.UserInfo, ConnectPaths.Revoke];
 
     public static IServiceCollection AddChatPageCors(this IServiceCollection services, ClientSettings clients) =>
         services.AddCors(options => options.AddDefaultPolicy(policy => policy

@@ -20,7 +20,8 @@ internal static class ConnectExtensions
                     .SetAuthorizationEndpointUris(ConnectPaths.Authorize[1..])
                     .SetTokenEndpointUris(ConnectPaths.Token[1..])
                     .SetUserInfoEndpointUris(ConnectPaths.UserInfo[1..])
-                    .SetEndSessionEndpointUris(ConnectPaths.Logout[1..]);
+                    .SetEndSessionEndpointUris(ConnectPaths.Logout[1..])
+                    .SetRevocationEndpointUris(ConnectPaths.Revoke[1..]);
 
                 // S256 alone (RFC 9700, section 2.1.1).
                 server.Configure(options => options.CodeChallengeMethods.Remove(CodeChallengeMethods.Plain));

@@ -50,6 +50,21 @@ public sealed class ChatPageTests(StackFixture stack)
     }
 
     [Fact]
+    public async Task Signing_out_revokes_the_refresh_token_and_ends_the_session()
+    {
+        var gathering = await stack.GatherAsync(("ann", "host"));
+        await using var ann = await OpenAsync(gathering, 0);
+
+        var revocation = await ann.Page.RunAndWaitForResponseAsync(
+            () => ann.Page.Locator("#sign-out").ClickAsync(), response => response.Url.EndsWith("/connect/revoke", StringComparison.Ordinal));
+        await Assertions.Expect(ann.Page.Locator("#sign-in")).ToBeVisibleAsync();
+        await ann.Page.Locator("#sign-in").ClickAsync();
+
+        Assert.Equal(200, revocation.Status);
+        await Assertions.Expect(ann.Page.Locator("input[type=password]")).ToBeVisibleAsync();
+    }
+
+    [Fact]
     public async Task The_page_allows_no_script_but_its_own()
     {
         using var http = new HttpClient();

@@ -131,7 +131,7 @@ public sealed class OidcBotSignInTests : IAsyncLifetime
     [Fact]
     public async Task A_page_that_comes_back_for_ever_ends()
     {
-        _mas.Callback = new Uri(_mas.Address, "consent/G");
+        _mas.Callback = new Uri(ScriptedMas.PublicUrl, "consent/G");
         Assert.Equal("sign_in_too_many_redirects", (await SignInAsync()).Failure?.Code);
     }
 

@@ -18,6 +18,7 @@ public sealed class ChatStartTests(ChatFixture chat) : IClassFixture<ChatFixture
     [InlineData("MATRIX_SERVER_NAME")]
     [InlineData("MATRIX_HOMESERVER_URL")]
     [InlineData("MAS_PUBLIC_URL")]
+    [InlineData("MAS_WEB_URL")]
     [InlineData("MAS_INTERNAL_URL")]
     [InlineData("MAS_ADMIN_CLIENT_ID")]
     [InlineData("MAS_ADMIN_CLIENT_SECRET")]

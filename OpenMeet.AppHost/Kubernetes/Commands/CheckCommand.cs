@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -18,11 +19,11 @@ internal sealed class CheckCommand(TextWriter output)
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    private readonly Argument<Uri> _url = new("url") { Description = "The chat's public URL, or https://<public host>" };
-    private readonly Option<Uri?> _matrix = new("--matrix") { Description = "Public URL of the homeserver" };
-    private readonly Option<Uri?> _account = new("--account") { Description = "Public URL of MAS" };
-    private readonly Option<Uri?> _id = new("--id") { Description = "Public URL of OpenMeet.Oidc" };
-    private readonly Option<Uri?> _element = new("--element") { Description = "Public URL of Element" };
+    private readonly Argument<Uri> _url = new("url") { Description = "The chat's public URL, or https://<public host>", CustomParser = result => Parse(result)! };
+    private readonly Option<Uri?> _matrix = new("--matrix") { CustomParser = Parse, Description = "Public URL of the homeserver" };
+    private readonly Option<Uri?> _account = new("--account") { CustomParser = Parse, Description = "Public URL of MAS" };
+    private readonly Option<Uri?> _id = new("--id") { CustomParser = Parse, Description = "Public URL of OpenMeet.Oidc" };
+    private readonly Option<Uri?> _element = new("--element") { CustomParser = Parse, Description = "Public URL of Element" };
     private readonly Option<string?> _serverName = new("--server-name") { Description = "The part after the colon of Matrix ids" };
     private readonly Option<string> _federation = new("--federation") { Description = "Whether federation is meant to be open or closed", DefaultValueFactory = _ => "closed" };
     private readonly Option<FileInfo?> _token = new("--token-file") { Description = "File with a person's access token, to go through the hub with" };
@@ -57,6 +58,18 @@ internal sealed class CheckCommand(TextWriter output)
         var results = await CheckRunner.RunAsync(CheckRunner.All, new CheckContext(urls, http, options, TimeProvider.System), cancellationToken);
         await WriteAsync(results, arguments.GetValue(_json));
         return results.Any(result => result.Outcome == Outcome.Failed) ? ProblemsFound : 0;
+    }
+
+    private static Uri? Parse(ArgumentResult result)
+    {
+        var text = result.Tokens.Single().Value;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var url) && url.Scheme is "http" or "https")
+        {
+            return url;
+        }
+
+        result.AddError($"'{text}' is not a URL such as https://chat.openmeet.net");
+        return null;
     }
 
     private async Task WriteAsync(IReadOnlyList<CheckResult> results, bool json)

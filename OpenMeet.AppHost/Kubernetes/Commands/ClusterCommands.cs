@@ -13,6 +13,8 @@ internal static class ClusterCommands
         KubernetesCommand.Create(),
         SecretsCommand.Create(),
         CheckCommand.Create(),
+        FluxCommand.Create(),
+        AdminCommand.Create(),
     ];
 
     /// <summary>Runs the command that the first argument names.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpenMeet.AppHost.Kubernetes.Manifests;
+using OpenMeet.AppHost.Kubernetes.Output;
 using OpenMeet.AppHost.Kubernetes.Secrets;
 using OpenMeet.AppHost.Kubernetes.Secrets.Checking;
 using OpenMeet.AppHost.Kubernetes.Secrets.Vaults;
@@ -103,7 +104,7 @@ internal sealed class SecretsCommand(SettingsLoader load, SecretTerminal termina
     }
 
     private async Task WriteRulesAsync(CancellationToken cancellationToken) =>
-        await SecretWorkspace.WriteIfChangedAsync(
+        await WholeFile.WriteIfChangedAsync(
             Path.Combine(root, SopsRules.FileName), SopsRules.Render(await LoadAllAsync(cancellationToken)), cancellationToken);
 
     private Task<AppManifest> ReadManifestAsync(CancellationToken cancellationToken) =>

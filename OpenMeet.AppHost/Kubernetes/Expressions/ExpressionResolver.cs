@@ -23,6 +23,13 @@ internal sealed partial class ExpressionResolver(AppManifest manifest)
     /// <summary>Every endpoint that an expression speaks of, also through the connection strings that it names.</summary>
     public IEnumerable<BindingReference> References(string expression) => References(expression, 0);
 
+    /// <summary>The endpoint of a reference.</summary>
+    /// <exception cref="DeploymentException">The manifest has none.</exception>
+    public ManifestBinding Binding(BindingReference reference, string place) =>
+        manifest.Require(reference.Resource, place) is WorkloadManifest workload && workload.Bindings.TryGetValue(reference.Binding, out var binding)
+            ? binding
+            : throw new DeploymentException($"{place}: the manifest has no endpoint '{reference.Binding}' of '{reference.Resource}'. Generate it again with the AppHost.");
+
     /// <summary>The port on which the pods of a resource and its Service listen.</summary>
     public static int PortOf(ManifestBinding binding) => binding.TargetPort ?? ProjectPort;
 
@@ -93,11 +100,7 @@ internal sealed partial class ExpressionResolver(AppManifest manifest)
 
     private string Endpoint(string name, string bindingName, string property, string place)
     {
-        if (manifest.Require(name, place) is not WorkloadManifest workload || !workload.Bindings.TryGetValue(bindingName, out var binding))
-        {
-            throw new DeploymentException($"{place}: the manifest has no endpoint '{bindingName}' of '{name}'. Generate it again with the AppHost.");
-        }
-
+        var binding = Binding(new(name, bindingName), place);
         var port = PortOf(binding);
         return property switch
         {

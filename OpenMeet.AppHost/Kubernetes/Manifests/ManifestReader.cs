@@ -11,7 +11,7 @@ internal static class ManifestReader
     {
         if (!File.Exists(path))
         {
-            throw new DeploymentException($"{path}: there is no manifest. Generate it: dotnet run --project OpenMeet.AppHost -- --publisher manifest --output-path {path}");
+            throw new DeploymentException($"{path}: there is no manifest. Generate it: dotnet run --project OpenMeet.AppHost -- --publisher manifest --output-path {Path.GetFullPath(path)}");
         }
 
         await using var file = File.OpenRead(path);

@@ -22,7 +22,7 @@ internal static class ArrowFinder
             .SelectMany(resolver.References)
             .Concat(StartReferences(StackTable.Row(workload.Name), manifest, resolver))
             .Where(reference => reference.Resource != workload.Name)
-            .Select(reference => new Arrow(workload.Name, reference.Resource, Port(manifest, reference)));
+            .Select(reference => new Arrow(workload.Name, reference.Resource, ExpressionResolver.PortOf(resolver.Binding(reference, $"resources.{workload.Name}"))));
 
     // What init containers ask is asked by the pod, too.
     private static IEnumerable<BindingReference> StartReferences(WorkloadRow row, AppManifest manifest, ExpressionResolver resolver)
@@ -38,7 +38,4 @@ internal static class ArrowFinder
             yield return reference;
         }
     }
-
-    private static int Port(AppManifest manifest, BindingReference reference) =>
-        ExpressionResolver.PortOf(((WorkloadManifest)manifest.Require(reference.Resource, "arrows")).Bindings[reference.Binding]);
 }

@@ -45,7 +45,15 @@ internal sealed class WorkersOption : IClusterStep
             Writable = [.. main.Writable, new("/data", "64Mi")],
         };
         var workload = Worker(plan, main, row);
-        plan.Set(Component.Gateway, $"services__{row.Resource}__http__0", $"http://{row.Resource}:{ExpressionResolver.PortOf(workload.Bindings["http"])}");
+        // By its own name each: the gateway sends a client always to the same one, which has in its cache what the client asks for next.
+        for (var number = 0; number < row.Scale.Minimum; number++)
+        {
+            plan.Set(
+                Component.Gateway,
+                $"services__{row.Resource}__http__{number}",
+                $"http://{row.Resource}-{number}.{ServiceFactory.HeadlessName(row.Resource)}:{ExpressionResolver.PortOf(workload.Bindings["http"])}");
+        }
+
         AddWorkload(plan, main, row, workload);
         AddPolicies(plan, main, cache, row, cachePort);
     }
@@ -78,15 +86,13 @@ internal sealed class WorkersOption : IClusterStep
             values[name] = value;
         }
 
-        V1EnvVar name_ = new() { Name = "SYNAPSE_WORKER_NAME", ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.name" } } };
+        V1EnvVar workerName = new() { Name = "SYNAPSE_WORKER_NAME", ValueFrom = new() { FieldRef = new() { FieldPath = "metadata.name" } } };
         var startup = new StartupContainers(plan.Manifest, plan.Resolver);
-        var template = PodFactory.Create(workload, row, environment with { Secret = [name_, .. environment.Secret, .. plan.SecretsOf(main.Resource)] }, startup.For(row));
-        var ports = ServiceFactory.Ports(workload);
+        var template = PodFactory.Create(workload, row, environment with { Secret = [workerName, .. environment.Secret, .. plan.SecretsOf(main.Resource)] }, startup.For(row));
         plan.ConfigMaps.Add(ConfigMapArgs.Of(PodFactory.ConfigMapOf(row.Resource), values));
         plan.Files.AddNamed(WorkloadFactory.ServiceAccount(row), row.Resource);
         plan.Files.AddNamed(WorkloadFactory.StatefulSet(row, template, storage: null, row.Scale.Minimum), row.Resource);
-        plan.Files.AddNamed(ServiceFactory.Create(row, ports), row.Resource);
-        plan.Files.AddNamed(ServiceFactory.Headless(row, ports), row.Resource);
+        plan.Files.AddNamed(ServiceFactory.Headless(row, ServiceFactory.Ports(workload)), row.Resource);
         plan.Files.AddNamed(AvailabilityFactory.DisruptionBudget(row), row.Resource);
     }
 

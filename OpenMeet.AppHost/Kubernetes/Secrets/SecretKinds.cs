@@ -1,3 +1,4 @@
+using OpenMeet.AppHost.Kubernetes.Expressions;
 using OpenMeet.AppHost.Kubernetes.Manifests;
 using OpenMeet.AppHost.Kubernetes.Settings;
 
@@ -10,7 +11,7 @@ namespace OpenMeet.AppHost.Kubernetes.Secrets;
 internal static class SecretKinds
 {
     /// <summary>Name of the Kubernetes Secret that holds them all.</summary>
-    public const string SecretName = "openmeet-secrets";
+    public const string SecretName = SecretPart.SecretName;
 
     private static readonly ManifestGenerate OptionPassword = new(MinLength: 48, Special: false);
 

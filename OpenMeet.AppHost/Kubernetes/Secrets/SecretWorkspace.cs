@@ -1,4 +1,5 @@
 using OpenMeet.AppHost.Kubernetes.Manifests;
+using OpenMeet.AppHost.Kubernetes.Output;
 using OpenMeet.AppHost.Kubernetes.Secrets.Vaults;
 using OpenMeet.AppHost.Kubernetes.Settings;
 
@@ -55,15 +56,7 @@ internal sealed class SecretWorkspace(string root, DeploymentSettings settings, 
 
         if (IsExternal)
         {
-            await WriteIfChangedAsync(ExternalSecretPath, ExternalSecretManifest.Write(Settings, Secrets, document.Annotations), cancellationToken);
-        }
-    }
-
-    public static async Task WriteIfChangedAsync(string path, string text, CancellationToken cancellationToken)
-    {
-        if (!File.Exists(path) || await File.ReadAllTextAsync(path, cancellationToken) != text)
-        {
-            await SecretFile.WriteAsync(path, text, isPlain: false, cancellationToken);
+            await WholeFile.WriteIfChangedAsync(ExternalSecretPath, ExternalSecretManifest.Write(Settings, Secrets, document.Annotations), cancellationToken);
         }
     }
 }

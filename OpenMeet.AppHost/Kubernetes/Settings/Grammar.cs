@@ -39,7 +39,9 @@ internal static partial class Grammar
     public static bool IsSize(string text) => Size().IsMatch(text);
 
     /// <summary>A network in CIDR notation, without bits behind the prefix.</summary>
-    public static bool IsNetwork(string text) => text.Contains('/') && IPNetwork.TryParse(text, out _);
+    public static bool IsNetwork(string text) => text.Split('/') is [var first, _]
+        && IPNetwork.TryParse(text, out var network)
+        && network.BaseAddress.Equals(IPAddress.Parse(first));
 
     /// <summary>A public key of age (https://age-encryption.org/v1).</summary>
     public static bool IsAgeRecipient(string text) => AgeRecipient().IsMatch(text);

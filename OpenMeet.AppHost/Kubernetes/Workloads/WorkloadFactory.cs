@@ -22,6 +22,8 @@ internal static class WorkloadFactory
         Metadata = Metadata(row),
         Spec = new()
         {
+            // Longer than the default: the first start waits for Synapse to make its tables.
+            ProgressDeadlineSeconds = 900,
             // The autoscaler's number is not to be reset by each deployment.
             Replicas = row.Scale.Automatic is null ? row.Scale.Minimum : null,
             RevisionHistoryLimit = 5,

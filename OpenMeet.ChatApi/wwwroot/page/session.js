@@ -5,6 +5,7 @@ const KEY = "openmeet.session";
 const PENDING = "openmeet.pending";
 const SCOPE = "openid profile email chat offline_access";
 const REFRESH_BEFORE_MS = 60_000;
+const REVOKE_MS = 5_000;
 
 export class Session {
   #server;
@@ -52,9 +53,18 @@ export class Session {
     location.assign(url);
   }
 
-  signOut() {
-    const idToken = this.#tokens?.idToken;
+  async signOut() {
+    const { idToken, refreshToken } = this.#tokens ?? {};
     sessionStorage.removeItem(KEY);
+    if (refreshToken) {
+      try {
+        await oauth.processRevocationResponse(await oauth.revocationRequest(
+          this.#server, this.#client, oauth.None(), refreshToken, { ...this.#options, signal: AbortSignal.timeout(REVOKE_MS) }));
+      } catch (error) {
+        // The tab has forgotten the token all the same, and the session ends below.
+        console.warn("The refresh token could not be revoked.", error);
+      }
+    }
     const url = new URL(this.#server.end_session_endpoint);
     url.search = new URLSearchParams({
       client_id: this.#client.client_id,

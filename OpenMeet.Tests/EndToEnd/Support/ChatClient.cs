@@ -26,6 +26,9 @@ public sealed class ChatClient
 
     public string AccessToken { get; }
 
+    /// <summary>The same person at another address of ChatApi.</summary>
+    public ChatClient At(Uri chat) => new(chat, Slug, Person, AccessToken);
+
     /// <summary>Joins the chat; the answer's room id.</summary>
     public async Task<string> JoinAsync()
     {

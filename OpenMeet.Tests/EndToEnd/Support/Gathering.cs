@@ -1,7 +1,7 @@
 namespace OpenMeet.Tests.EndToEnd.Support;
 
 /// <summary>An event and its people.</summary>
-public sealed class Gathering(StackFixture stack, string slug, IReadOnlyList<Person> people)
+public sealed class Gathering(ChatService chat, string slug, IReadOnlyList<Person> people)
 {
     public string Slug => slug;
 
@@ -10,7 +10,7 @@ public sealed class Gathering(StackFixture stack, string slug, IReadOnlyList<Per
     /// <summary>Signs a person in at Oidc as the chat page does and gives their REST client.</summary>
     public async Task<ChatClient> SignInAsync(int index)
     {
-        var token = await new OidcSignIn(stack.IdUrl, stack.ChatUrl).GetAccessTokenAsync(people[index].Email, people[index].Password);
-        return new ChatClient(stack.ChatUrl, slug, people[index], token);
+        var token = await new OidcSignIn(chat.Stack.IdUrl, chat.Stack.ChatUrl).GetAccessTokenAsync(people[index].Email, people[index].Password);
+        return new ChatClient(chat.Url, slug, people[index], token);
     }
 }

@@ -19,17 +19,17 @@ public static class Homeserver
         var events = new List<JsonElement>();
         foreach (var eventId in eventIds)
         {
-            events.Add(await http.GetFromJsonAsync<JsonElement>(AsBot($"rooms/{Uri.EscapeDataString(roomId)}/event/{Uri.EscapeDataString(eventId)}")));
+            events.Add(await http.GetFromJsonAsync<JsonElement>(As(stack.Chat.BotId, $"rooms/{Uri.EscapeDataString(roomId)}/event/{Uri.EscapeDataString(eventId)}")));
         }
 
         return events;
     }
 
     /// <summary>The current state of a room.</summary>
-    public static async Task<IReadOnlyList<JsonElement>> ReadStateAsync(StackFixture stack, string roomId)
+    public static async Task<IReadOnlyList<JsonElement>> ReadStateAsync(ChatService chat, string roomId)
     {
-        using var http = await OpenAsync(stack);
-        var state = await http.GetFromJsonAsync<JsonElement>(AsBot($"rooms/{Uri.EscapeDataString(roomId)}/state"));
+        using var http = await OpenAsync(chat.Stack);
+        var state = await http.GetFromJsonAsync<JsonElement>(As(chat.BotId, $"rooms/{Uri.EscapeDataString(roomId)}/state"));
         return [.. state.EnumerateArray()];
     }
 
@@ -47,5 +47,5 @@ public static class Homeserver
     }
 
     // The tenant's bot is in every room of its tenant.
-    private static string AsBot(string path) => $"/_matrix/client/v3/{path}?user_id={Uri.EscapeDataString(BotAssertions.BotId)}";
+    private static string As(string bot, string path) => $"/_matrix/client/v3/{path}?user_id={Uri.EscapeDataString(bot)}";
 }

@@ -12,16 +12,19 @@ namespace OpenMeet.Tests.EndToEnd.Support;
 /// The whole stack, booted once from the AppHost: containers, services and all, on random ports, without volumes. Each test
 /// brings its own people and events, so that none sees another's.
 /// </summary>
-public class StackFixture : IAsyncLifetime
+public sealed class StackFixture : IAsyncLifetime
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
-    private static readonly string[] Resources = ["postgres", "redis", "synapse", "mas", "element", "oidc", "chat", "proxy"];
+    private static readonly string[] Resources = ["postgres", "redis", "synapse", "mas", "element", "oidc", "chat", "proxy", PersonalSessionChat.Name];
 
     private DistributedApplication? _app;
 
-    /// <summary>Two tenants: the second one is what the first one's people must never see.</summary>
+    /// <summary>Tenants: the second one is what the first one's people must never see.</summary>
     public const string TenantId = "acme";
     public const string OtherTenantId = "Rival-1";
+
+    /// <summary>The tenant whose bot is on a personal session, at <see cref="PersonalSessionChat"/> alone.</summary>
+    public const string PersonalTenantId = "solo";
 
     public DistributedApplication App => _app ?? throw new InvalidOperationException("The stack has not been started.");
 
@@ -35,18 +38,22 @@ public class StackFixture : IAsyncLifetime
 
     public Uri ElementUrl => App.GetEndpoint("proxy", "element");
 
-    public PlatformClient Platform { get; private set; } = null!;
+    public PlatformClient Platform => Chat.Platform;
 
-    /// <summary>Arguments of the AppHost beyond those that every test run needs.</summary>
-    protected virtual IReadOnlyList<string> Arguments => [];
+    /// <summary>The stack's ChatApi, through the Proxy.</summary>
+    public ChatService Chat { get; private set; } = null!;
+
+    /// <summary>ChatApi with bots on personal sessions.</summary>
+    public ChatService PersonalChat { get; private set; } = null!;
 
     public async Task InitializeAsync()
     {
         using var timeout = new CancellationTokenSource(StartTimeout);
         var tenants = Tenants();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.OpenMeet_AppHost>(
-            ["--OpenMeet:Ephemeral=true", $"--Parameters:tenants-b64={tenants}", .. Arguments], timeout.Token);
+            ["--OpenMeet:Ephemeral=true", "--ASPIRE_USER_SECRETS_ID=openmeet-tests", $"--Parameters:tenants-b64={tenants}"], timeout.Token);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+        PersonalSessionChat.AddTo(builder);
         _app = await builder.BuildAsync(timeout.Token);
         await _app.StartAsync(timeout.Token);
         foreach (var resource in Resources)
@@ -56,7 +63,9 @@ public class StackFixture : IAsyncLifetime
 
         var model = _app.Services.GetRequiredService<DistributedApplicationModel>();
         var secret = model.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "oidc-platform-client-secret");
-        Platform = new PlatformClient(IdUrl, ChatUrl, "openmeet-platform", await secret.GetValueAsync(timeout.Token) ?? string.Empty);
+        var platformSecret = await secret.GetValueAsync(timeout.Token) ?? string.Empty;
+        Chat = new ChatService(this, ChatUrl, TenantId, platformSecret);
+        PersonalChat = new ChatService(this, _app.GetEndpoint(PersonalSessionChat.Name, "http"), PersonalTenantId, platformSecret);
     }
 
     public async Task DisposeAsync()
@@ -68,18 +77,7 @@ public class StackFixture : IAsyncLifetime
     }
 
     /// <summary>An event of the tenant with these people, who all exist at Oidc, and a signed-in client for each.</summary>
-    public async Task<Gathering> GatherAsync(params (string Handle, string Role)[] people)
-    {
-        var slug = $"event-{Guid.NewGuid():N}";
-        var attendees = new List<Person>();
-        foreach (var (handle, role) in people)
-        {
-            attendees.Add(await Platform.CreatePersonAsync(TenantId, handle, role));
-        }
-
-        await Platform.PutEventAsync(TenantId, slug, attendees);
-        return new Gathering(this, slug, attendees);
-    }
+    public Task<Gathering> GatherAsync(params (string Handle, string Role)[] people) => Chat.GatherAsync(people);
 
     private static string Tenants()
     {
@@ -89,6 +87,6 @@ public class StackFixture : IAsyncLifetime
             name = id,
             botUser = new { email = $"bot-{id}@openmeet.localhost", slug = $"openmeet-bot-{id}", password = RandomNumberGenerator.GetHexString(32) },
         };
-        return Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new[] { Tenant(TenantId), Tenant(OtherTenantId) }));
+        return Convert.ToBase64String(JsonSerializer.SerializeToUtf8Bytes(new[] { Tenant(TenantId), Tenant(OtherTenantId), Tenant(PersonalTenantId) }));
     }
 }

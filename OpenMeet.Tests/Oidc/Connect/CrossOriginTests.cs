@@ -11,6 +11,7 @@ public sealed class CrossOriginTests(OidcFixture fixture)
     [Theory]
     [InlineData("/connect/token", "POST")]
     [InlineData("/connect/userinfo", "GET")]
+    [InlineData("/connect/revoke", "POST")]
     [InlineData("/.well-known/openid-configuration", "GET")]
     [InlineData("/.well-known/jwks", "GET")]
     public async Task The_chat_page_may_call(string path, string method)

@@ -51,6 +51,14 @@ internal sealed class TokenClient(OidcHost host)
         return await client.GetAsync("/connect/userinfo");
     }
 
+    public async Task<HttpResponseMessage> RevokeAsync(string token, string clientId = TestSettings.ChatId)
+    {
+        using var client = host.Client();
+        using var content = new FormUrlEncodedContent(
+            Credentials(clientId).Append(("token", token)).ToDictionary(field => field.Item1, field => field.Item2));
+        return await client.PostAsync("/connect/revoke", content);
+    }
+
     private static IEnumerable<(string Name, string Value)> Credentials(string clientId) =>
         Secrets.TryGetValue(clientId, out var secret) ? [("client_id", clientId), ("client_secret", secret)] : [("client_id", clientId)];
 }

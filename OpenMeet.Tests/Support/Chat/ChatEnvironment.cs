@@ -19,6 +19,7 @@ internal static class ChatEnvironment
         ["MATRIX_SERVER_NAME"] = SynapseServer.ServerName,
         ["MATRIX_HOMESERVER_URL"] = synapse.Address.AbsoluteUri,
         ["MAS_PUBLIC_URL"] = "https://account.test/",
+        ["MAS_WEB_URL"] = "http://127.0.0.1:9/",
         ["MAS_INTERNAL_URL"] = "http://127.0.0.1:9/",
         ["MAS_ADMIN_CLIENT_ID"] = "01K0PENMEETCHATADM1N000001",
         ["MAS_ADMIN_CLIENT_SECRET"] = Secret(),

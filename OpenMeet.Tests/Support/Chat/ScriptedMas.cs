@@ -20,6 +20,11 @@ internal sealed class ScriptedMas : IAsyncDisposable
     private string _state = "";
     private int _tokens;
 
+    /// <summary>The public names, which nobody answers: callers inside must find their way.</summary>
+    public static Uri PublicUrl { get; } = new("https://account.test/");
+
+    public static Uri OidcPublicUrl { get; } = new("https://id.test/");
+
     public Uri Address => _mas.Address;
 
     public Uri OidcAddress => _oidc.Address;
@@ -69,18 +74,18 @@ internal sealed class ScriptedMas : IAsyncDisposable
         app.MapPost("/api/bots/{tenant}/ticket", (HttpRequest request) =>
             request.Headers.Authorization == "Bearer bots-token" ? Results.Ok(new { authCode = Step("ticket", "the-ticket"), expiresIn = 300 }) : Results.Unauthorized());
         app.MapGet("/connect/authorize", (string auth_code) =>
-            auth_code == "the-ticket" ? Results.Redirect(Step("oidc", new Uri(Address, "upstream/callback/P?code=upstream").AbsoluteUri)) : Results.BadRequest());
+            auth_code == "the-ticket" ? Results.Redirect(Step("oidc", new Uri(PublicUrl, "upstream/callback/P?code=upstream").AbsoluteUri)) : Results.BadRequest());
     }
 
     private void MapMas(WebApplication app)
     {
         object Metadata() => new
         {
-            issuer = Address.AbsoluteUri,
-            authorization_endpoint = new Uri(Address, "authorize"),
-            token_endpoint = new Uri(Address, "oauth2/token"),
-            registration_endpoint = new Uri(Address, "oauth2/registration"),
-            revocation_endpoint = new Uri(Address, "oauth2/revoke"),
+            issuer = PublicUrl.AbsoluteUri,
+            authorization_endpoint = new Uri(PublicUrl, "authorize"),
+            token_endpoint = new Uri(PublicUrl, "oauth2/token"),
+            registration_endpoint = new Uri(PublicUrl, "oauth2/registration"),
+            revocation_endpoint = new Uri(PublicUrl, "oauth2/revoke"),
         };
         app.MapGet("/_matrix/client/v1/auth_metadata", () => MetadataOnHomeserver ? Results.Ok(Metadata()) : Results.NotFound(new { errcode = "M_UNRECOGNIZED" }));
         app.MapGet("/.well-known/openid-configuration", () => Metadata());
@@ -90,7 +95,7 @@ internal sealed class ScriptedMas : IAsyncDisposable
         app.MapGet("/login", (HttpRequest request) => SeeOther(request, "/upstream/authorize/P?kind=continue_authorization_grant&id=G"));
         app.MapGet("/upstream/authorize/P", (HttpContext context) =>
         {
-            context.Response.Headers.Location = (UpstreamElsewhere ?? new Uri(OidcAddress, "connect/authorize?auth_code=the-ticket")).AbsoluteUri;
+            context.Response.Headers.Location = (UpstreamElsewhere ?? new Uri(OidcPublicUrl, "connect/authorize?auth_code=the-ticket")).AbsoluteUri;
             return Results.StatusCode(StatusCodes.Status307TemporaryRedirect);
         });
         app.MapGet("/upstream/callback/P", (HttpRequest request) => SeeOther(request, "/upstream/link/L"));
@@ -113,6 +118,7 @@ internal sealed class ScriptedMas : IAsyncDisposable
         DeviceId = DeviceId.Length > 0 ? DeviceId : scopes.Single(s => s.StartsWith("urn:matrix:client:device:", StringComparison.Ordinal))["urn:matrix:client:device:".Length..];
         Assert.Equal(("code", "S256", "the-ticket"), (query["response_type"].ToString(), query["code_challenge_method"].ToString(), query["auth_code"].ToString()));
         Assert.Contains("urn:matrix:client:api:*", scopes);
+        Assert.Equal((PublicUrl.Authority, PublicUrl.Scheme), (context.Request.Host.Value, context.Request.Headers["X-Forwarded-Proto"].ToString()));
         context.Response.Headers.Append("Set-Cookie", "session=first; Path=/; HttpOnly; Secure; SameSite=Lax");
         return SeeOther(context.Request, Step("authorize", "login?kind=continue_authorization_grant&id=G"), needsCookie: false);
     }

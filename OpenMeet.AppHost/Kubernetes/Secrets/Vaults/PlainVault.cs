@@ -1,3 +1,4 @@
+using OpenMeet.AppHost.Kubernetes.Output;
 using OpenMeet.AppHost.Kubernetes.Programs;
 using OpenMeet.AppHost.Kubernetes.Settings;
 
@@ -57,6 +58,6 @@ internal sealed class PlainVault(string root, DeploymentSettings settings, strin
             throw new DeploymentException($"--plain: git could take {target} into a commit. Choose a name that is ignored (*.plain.yaml, *.plain.json) or a folder outside of the checkout.");
         }
 
-        await SecretFile.WriteAsync(target, text, isPlain: true, cancellationToken);
+        await WholeFile.WriteAsync(target, text, isPlain: true, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using OpenMeet.AppHost.Kubernetes.Output;
 using OpenMeet.AppHost.Kubernetes.Programs;
 using OpenMeet.AppHost.Kubernetes.Settings;
 
@@ -51,7 +52,7 @@ internal sealed class SopsVault(string root, DeploymentSettings settings, string
             ],
             SecretManifest.Write(document, settings.Namespace),
             cancellationToken);
-        await SecretFile.WriteAsync(FullPath, encrypted, isPlain: false, cancellationToken);
+        await WholeFile.WriteAsync(FullPath, encrypted, isPlain: false, cancellationToken);
     }
 
     private async Task<string> RunAsync(IReadOnlyList<string> arguments, string? input, CancellationToken cancellationToken) =>

@@ -10,7 +10,7 @@ import { parse, stringify } from "yaml";
 
 const { values: options, positionals: [command, file] } = parseArgs({
   allowPositionals: true,
-  options: Object.fromEntries(["age", "encrypted-regex", "input-type", "output-type", "filename-override"].map((name) => [name, { type: "string" }])),
+  options: Object.fromEntries(["age", "encrypted-regex", "input-type", "output-type", "filename-override", "extract"].map((name) => [name, { type: "string" }])),
 });
 
 function* leaves(node, path = []) {
@@ -81,7 +81,8 @@ async function decrypt() {
   if (open(key, sops.mac, sops.lastmodified) !== mac(hash)) {
     return 51;
   }
-  process.stdout.write(stringify(tree, { lineWidth: 0 }));
+  const part = options.extract?.match(/"[^"]+"/g)?.reduce((node, name) => node[JSON.parse(name)], tree);
+  process.stdout.write(part ?? stringify(tree, { lineWidth: 0 }));
   return 0;
 }
 

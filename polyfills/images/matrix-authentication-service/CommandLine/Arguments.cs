@@ -2,7 +2,10 @@ namespace MatrixAuthenticationService.CommandLine;
 
 /// <summary>What <c>mas-cli</c> was called with.</summary>
 /// <param name="Command">The words before the options, such as <c>config check</c>.</param>
-internal sealed record Arguments(string Command, IReadOnlyList<string> ConfigurationFiles, IReadOnlySet<string> Flags)
+/// <param name="Words">The same words, one by one.</param>
+/// <param name="ConfigurationFiles">The configuration, each file over the ones before it.</param>
+/// <param name="Flags">Options without a value.</param>
+internal sealed record Arguments(string Command, string[] Words, IReadOnlyList<string> ConfigurationFiles, IReadOnlySet<string> Flags)
 {
     /// <summary>The arguments, or null with the reason why they are none.</summary>
     public static (Arguments? Arguments, string? Problem) Parse(IReadOnlyList<string> args, string? masConfig)
@@ -38,6 +41,6 @@ internal sealed record Arguments(string Command, IReadOnlyList<string> Configura
             files.AddRange(masConfig?.Split(':', StringSplitOptions.RemoveEmptyEntries) ?? ["config.yaml"]);
         }
 
-        return (new(words.Count == 0 ? "server" : string.Join(' ', words), files, flags), null);
+        return (new(words.Count == 0 ? "server" : string.Join(' ', words), [.. words], files, flags), null);
     }
 }

@@ -5,7 +5,8 @@ namespace MatrixAuthenticationService.CommandLine;
 /// <summary>The commands of <c>mas-cli</c> that are offered here.</summary>
 internal static class MasCli
 {
-    private const string Usage = "usage: mas-cli [server [--no-migrate] | config check | database migrate] [--config FILE]... | --version | --help";
+    private const string Usage =
+        "usage: mas-cli [server [--no-migrate] | config check | database migrate | manage COMMAND] [--config FILE]... | --version | --help";
 
     public static async Task<int> RunAsync(string[] args, string? masConfig, TextWriter output, TextWriter error)
     {
@@ -30,6 +31,7 @@ internal static class MasCli
                     await ServeAsync(Load(arguments), migrates: !arguments.Flags.Contains("--no-migrate")),
                 { Command: "config check", Flags.Count: 0 } => await CheckAsync(Load(arguments), output),
                 { Command: "database migrate", Flags.Count: 0 } => await MigrateAsync(Load(arguments)),
+                { Words: ["manage", .. var words] } => await ManageAsync(arguments, words, error),
                 _ => await RefuseAsync(error),
             };
         }
@@ -60,6 +62,20 @@ internal static class MasCli
         await using var app = Server.Build(settings);
         await Server.PrepareAsync(app, migrates: true, CancellationToken.None);
         return ExitCodes.Ok;
+    }
+
+    private static async Task<int> ManageAsync(Arguments arguments, string[] words, TextWriter error)
+    {
+        if (!ManageCommands.IsCommand(words, arguments.Flags))
+        {
+            await error.WriteLineAsync($"error: unrecognized subcommand or argument\n\n{ManageCommands.Usage}");
+            return ExitCodes.ManageUsage;
+        }
+
+        await using var app = Server.Build(Load(arguments));
+        await using var scope = app.Services.CreateAsyncScope();
+        return await ActivatorUtilities.CreateInstance<ManageCommands>(scope.ServiceProvider)
+            .RunAsync(words, arguments.Flags, error, CancellationToken.None);
     }
 
     private static async Task<int> CheckAsync(MasSettings settings, TextWriter output)

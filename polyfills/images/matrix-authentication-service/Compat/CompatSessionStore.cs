@@ -27,6 +27,17 @@ internal sealed class CompatSessionStore(Database database, TimeProvider time, T
             cancellationToken))!;
     }
 
+    /// <summary>Begins a session that an operator issues on the command line, without a browser.</summary>
+    public async Task<CompatSession> IssueAsync(string userId, string deviceId, bool isSynapseAdmin, CancellationToken cancellationToken) =>
+        (await database.FirstAsync(
+            $"""
+            insert into compat_sessions (id, user_id, device_id, is_synapse_admin, created_at)
+            values ({Ulid.New(time)}, {userId}, {deviceId}, {isSynapseAdmin}, {time.GetUtcNow()})
+            returning *
+            """,
+            CompatSession.Read,
+            cancellationToken))!;
+
     public async Task<bool> FinishAsync(string id, CancellationToken cancellationToken) =>
         await database.ExecuteAsync(
             $"update compat_sessions set finished_at = {time.GetUtcNow()} where id = {id} and finished_at is null", cancellationToken) == 1;

@@ -88,14 +88,17 @@ internal sealed class TokenLookup(Database database, TimeProvider time)
         TokenKind kind, SqlText table, SqlText expiry, byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.FirstAsync(
             $"""
-            select t.id, t.created_at, {expiry} as expires_at, s.id as session_id, s.device_id, {User.Columns}
+            select t.id, t.created_at, {expiry} as expires_at, s.id as session_id, s.device_id, s.is_synapse_admin, {User.Columns}
             from {table} t join compat_sessions s on s.id = t.session_id join users u on u.id = s.user_id
             where t.token_hash = {hash} and ({expiry} is null or {expiry} > {now}) and s.finished_at is null and {ValidUser}
             """,
             row => new ActiveToken(
-                kind, row.Text("id"), row.Text("session_id"), new Scope([Scope.StableApi, Scope.UnstableApi]), "legacy",
+                kind, row.Text("id"), row.Text("session_id"), CompatScope(row.Flag("is_synapse_admin")), "legacy",
                 User.Read(row), row.Time("created_at"), row.TimeOrNull("expires_at"), row.Text("device_id")),
             cancellationToken);
+
+    private static Scope CompatScope(bool isSynapseAdmin) =>
+        new([Scope.StableApi, Scope.UnstableApi, .. isSynapseAdmin ? (IEnumerable<string>)[Scope.SynapseAdmin] : []]);
 
     private Task<ActiveToken?> PersonalAsync(byte[] hash, DateTimeOffset now, CancellationToken cancellationToken) =>
         database.FirstAsync(

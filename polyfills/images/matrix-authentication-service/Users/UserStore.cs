@@ -32,6 +32,10 @@ internal sealed class UserStore(Database database, TimeProvider time)
         database.FirstAsync(
             $"update users as u set can_request_admin = {admin} where id = {id} returning {User.Columns}", User.Read, cancellationToken);
 
+    /// <summary>Who may request admin privileges.</summary>
+    public Task<IReadOnlyList<User>> AdminsAsync(CancellationToken cancellationToken) =>
+        database.ListAsync($"select {User.Columns} from users u where u.can_request_admin order by u.id", User.Read, cancellationToken);
+
     public Task<User?> SetDeactivatedAsync(string id, bool deactivated, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = deactivated ? time.GetUtcNow() : null;

@@ -12,12 +12,14 @@ internal sealed class MasServer : IAsyncDisposable
 
     private MasServer(WebApplication app, MasConfiguration configuration, ShiftedTime time)
     {
-        (_app, Time) = (app, time);
+        (_app, Time, Configuration) = (app, time, configuration);
         PublicUrl = new Uri($"http://127.0.0.1:{configuration.PublicPort}/");
         InternalUrl = new Uri($"http://127.0.0.1:{configuration.InternalPort}/");
     }
 
     public ShiftedTime Time { get; }
+
+    public MasConfiguration Configuration { get; }
 
     public Uri PublicUrl { get; }
 

@@ -1,7 +1,7 @@
-namespace OpenMeet.AppHost.Kubernetes.Secrets.Vaults;
+namespace OpenMeet.AppHost.Kubernetes.Output;
 
 /// <summary>Writes a file whole or not at all.</summary>
-internal static class SecretFile
+internal static class WholeFile
 {
     /// <param name="path">Its folder is made if there is none.</param>
     /// <param name="text">All of it.</param>
@@ -31,6 +31,15 @@ internal static class SecretFile
         finally
         {
             File.Delete(temporary);
+        }
+    }
+
+    /// <summary>Writes a file that everybody may read, unless it is so already.</summary>
+    public static async Task WriteIfChangedAsync(string path, string text, CancellationToken cancellationToken)
+    {
+        if (!File.Exists(path) || await File.ReadAllTextAsync(path, cancellationToken) != text)
+        {
+            await WriteAsync(path, text, isPlain: false, cancellationToken);
         }
     }
 }
