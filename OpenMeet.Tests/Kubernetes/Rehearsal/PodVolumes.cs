@@ -9,7 +9,7 @@ namespace OpenMeet.Tests.Kubernetes.Rehearsal;
 /// </summary>
 internal sealed class PodVolumes(RenderedCluster cluster) : IDisposable
 {
-    private readonly TemporaryFolder _files = new();
+    private readonly ScratchFolder _files = new();
 
     /// <summary>Makes what these pods need; of each pod the old emptyDirs are gone.</summary>
     public static async Task PrepareAsync(IEnumerable<PodInstance> pods)
