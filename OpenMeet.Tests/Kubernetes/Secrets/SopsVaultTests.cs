@@ -3,7 +3,6 @@ using OpenMeet.AppHost.Kubernetes.Secrets;
 using OpenMeet.AppHost.Kubernetes.Secrets.Vaults;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
-using TemporaryFolder = OpenMeet.Tests.Kubernetes.Secrets.Support.TemporaryFolder;
 
 namespace OpenMeet.Tests.Kubernetes.Secrets;
 
