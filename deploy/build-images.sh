@@ -68,8 +68,11 @@ build_service() {
 served='' registry_process=''
 serve_base() {
   [ -z "$served" ] && [ "${OPENMEET_IMAGES:-$(cat eng/images.choice 2>/dev/null)}" = polyfill ] || return 0
-  installed docker-registry docker-registry
   [ -n "$(image_id "$base")" ] || die "the base image $base is not there: run eng/prepare.sh"
+  # The program alone: its package would start a registry for the whole network.
+  if ! command -v docker-registry >/dev/null; then
+    debian_program docker-registry usr/bin/docker-registry "$cache/docker/bin/docker-registry"
+  fi
   work=$(mktemp -d)
   printf 'version: 0.1\nlog: {level: info}\nstorage: {filesystem: {rootdirectory: %s}}\nhttp: {addr: "127.0.0.1:0"}\n' "$work/blobs" >"$work/config.yml"
   docker-registry serve "$work/config.yml" >"$work/log" 2>&1 &

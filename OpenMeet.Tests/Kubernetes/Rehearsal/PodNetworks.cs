@@ -17,7 +17,7 @@ internal sealed class PodNetworks(RenderedCluster cluster)
     /// <summary>Creates them all.</summary>
     public async Task CreateAsync()
     {
-        var pairs = PolicyReader.Arrows(cluster).Select(arrow => arrow.Split(" -> ", ':')).Select(arrow => (From: arrow[0], To: arrow[1])).Distinct().ToList();
+        var pairs = PolicyReader.Arrows(cluster).Select(arrow => arrow.Split(" -> ")).Select(arrow => (From: arrow[0], To: arrow[1].Split(':')[0])).Distinct().ToList();
         for (var attempt = 1; !await TryCreateAsync(pairs); attempt++)
         {
             Assert.True(attempt < 5, "Docker gives no networks.");
@@ -27,7 +27,7 @@ internal sealed class PodNetworks(RenderedCluster cluster)
     /// <summary>Where a pod is and under which names others find it there: its first network comes with its creation.</summary>
     public IReadOnlyList<(string Network, IReadOnlyList<string> Names)> Of(PodInstance pod)
     {
-        IReadOnlyList<string> names = [.. Services(pod.Pod).Select(service => service.Metadata.Name)];
+        IReadOnlyList<string> names = [.. Inner(pod).Select(service => service.Metadata.Name)];
         var inner = _arrows.Where(arrow => arrow.From == pod.Pod.Name || arrow.To == pod.Pod.Name)
             .Select(arrow => (arrow.Network, arrow.To == pod.Pod.Name ? names : (IReadOnlyList<string>)[]));
         return IsPublic(pod) ? [(Front, []), .. inner] : [.. inner];
@@ -35,6 +35,16 @@ internal sealed class PodNetworks(RenderedCluster cluster)
 
     /// <summary>Whether people reach the pod from outside.</summary>
     public bool IsPublic(PodInstance pod) => Services(pod.Pod).Any(service => service.Spec.Type == "NodePort");
+
+    // A name leads to the pod itself: a Service that has another port than the pod would need what kube-proxy does.
+    private IEnumerable<V1Service> Inner(PodInstance pod)
+    {
+        foreach (var service in Services(pod.Pod).Where(service => service.Spec.Type != "NodePort"))
+        {
+            Assert.All(service.Spec.Ports, port => Assert.Contains(pod.Main.Ports, own => own.Name == port.TargetPort.Value && own.ContainerPort == port.Port));
+            yield return service;
+        }
+    }
 
     private IEnumerable<V1Service> Services(Pod pod) => cluster.All<V1Service>()
         .Where(service => cluster.Select(service.Spec.Selector).Any(selected => selected.Name == pod.Name));

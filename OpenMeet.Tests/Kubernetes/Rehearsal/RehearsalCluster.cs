@@ -1,4 +1,3 @@
-using k8s.Models;
 using OpenMeet.Tests.EndToEnd.Support;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
@@ -37,7 +36,6 @@ public sealed class RehearsalCluster : IAsyncLifetime
         await Docker.RemoveLeftoversAsync();
         await RehearsalImages.BuildAsync();
         _cluster = await RenderedCluster.BuildAsync("k3s", Path.Combine(RepositoryRoot.Path, "deploy", "kubernetes", "overlays", "k3s"));
-        Assert.All(_cluster.All<V1Service>().SelectMany(service => service.Spec.Ports), port => Assert.Equal(port.Name, port.TargetPort.Value));
         _secrets = await SecretsOfTest.InitAsync();
         var networks = new PodNetworks(_cluster);
         await networks.CreateAsync();
@@ -49,7 +47,11 @@ public sealed class RehearsalCluster : IAsyncLifetime
             _pods.Add(instance.Name, new RunningPod(_cluster, instance, networks, _volumes, Secret));
         }
 
-        await Task.WhenAll(_pods.Values.Select(pod => pod.StartAsync()));
+        // The first that fails ends it all: the others wait for it.
+        await foreach (var start in Task.WhenEach(_pods.Values.Select(pod => pod.StartAsync())))
+        {
+            await start;
+        }
     }
 
     /// <summary>Replaces a pod by a new one, which gets the volumes of its claims again.</summary>

@@ -5,7 +5,6 @@ using OpenMeet.AppHost.Kubernetes.Settings;
 using OpenMeet.Tests.EndToEnd.Support;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
-using TemporaryFolder = OpenMeet.Tests.Kubernetes.Secrets.Support.TemporaryFolder;
 
 namespace OpenMeet.Tests.Kubernetes.Secrets;
 
