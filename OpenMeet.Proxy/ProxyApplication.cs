@@ -4,6 +4,7 @@ using OpenMeet.Proxy.Routing;
 using OpenMeet.Proxy.Settings;
 using OpenMeet.Proxy.WellKnown;
 using OpenMeet.ServiceDefaults.Problems;
+using Yarp.ReverseProxy.LoadBalancing;
 
 namespace OpenMeet.Proxy;
 
@@ -23,6 +24,7 @@ internal static class ProxyApplication
         builder.Services.AddSingleton<AddressLimiter>();
         builder.Services.AddOpenMeetProblems();
         builder.Services.AddTrustedProxies(settings.TrustedNetworks);
+        builder.Services.AddSingleton<ILoadBalancingPolicy, SameTokenSameWorker>();
         builder.Services.AddReverseProxy()
             .LoadFromMemory(ProxyConfiguration.Routes(settings), ProxyConfiguration.Clusters(settings))
             .AddTransforms(ForwardedRequests.Transform);
@@ -44,7 +46,11 @@ internal static class ProxyApplication
         app.UseMiddleware<BodyLimitMiddleware>();
         app.MapDefaultEndpoints();
         app.MapWellKnown(settings);
-        app.MapReverseProxy(pipeline => pipeline.Use(ForwardedRequests.ExplainFailure));
+        app.MapReverseProxy(pipeline =>
+        {
+            pipeline.Use(ForwardedRequests.ExplainFailure);
+            pipeline.UseLoadBalancing();
+        });
         app.MapFallback("{**path}", ProxyProblems.NotFoundAsync);
         return app;
     }

@@ -1,3 +1,5 @@
+using OpenMeet.Proxy.Settings;
+
 namespace OpenMeet.Proxy.Routing;
 
 /// <summary>One line of the table.</summary>
@@ -5,5 +7,12 @@ namespace OpenMeet.Proxy.Routing;
 /// <param name="Path">ASP.NET Core's route pattern.</param>
 /// <param name="To">Who answers.</param>
 /// <param name="Media">Whether files are uploaded here.</param>
-/// <param name="FederationOnly">Whether only other homeservers come here.</param>
-internal sealed record ProxyRoute(PublicName Name, string Path, Service To, bool Media = false, bool FederationOnly = false);
+/// <param name="Method">The only HTTP method that comes here; null: any.</param>
+/// <param name="If">Whether the line is there; null: always.</param>
+internal sealed record ProxyRoute(
+    PublicName Name,
+    string Path,
+    Service To,
+    bool Media = false,
+    string? Method = null,
+    Func<ProxySettings, bool>? If = null);

@@ -16,8 +16,13 @@ internal static class RouteTable
         new(PublicName.Matrix, "/_matrix/client/{**path}", Service.Synapse),
         new(PublicName.Matrix, "/_matrix/media/{**path}", Service.Synapse, Media: true),
         new(PublicName.Matrix, "/_synapse/client/{**path}", Service.Synapse),
-        new(PublicName.Matrix, "/_matrix/federation/{**path}", Service.Synapse, FederationOnly: true),
-        new(PublicName.Matrix, "/_matrix/key/{**path}", Service.Synapse, FederationOnly: true),
+        new(PublicName.Matrix, "/_matrix/federation/{**path}", Service.Synapse, If: settings => settings.Federation),
+        new(PublicName.Matrix, "/_matrix/key/{**path}", Service.Synapse, If: settings => settings.Federation),
+
+        // The authorization service of group calls asks whom a token of a client belongs to.
+        new(PublicName.Matrix, "/_matrix/federation/v1/openid/userinfo", Service.Synapse, Method: HttpMethods.Get, If: settings => settings.MatrixRtc is not null),
+
+        .. WorkerRoutes.Routes,
 
         new(PublicName.Account, "/{**path}", Service.Mas),
         new(PublicName.Id, "/{**path}", Service.Oidc),

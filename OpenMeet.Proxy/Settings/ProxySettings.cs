@@ -6,9 +6,10 @@ namespace OpenMeet.Proxy.Settings;
 
 /// <summary>What the proxy is told by its environment.</summary>
 /// <param name="PublicUrls">Base URL of each public name.</param>
-/// <param name="Destinations">Base URL of each service.</param>
+/// <param name="Destinations">Base URLs of each service: one of each, but any number of Synapse's workers, which need not be there.</param>
 /// <param name="MatrixServerName">The part of Matrix ids behind the colon.</param>
 /// <param name="Federation">Whether other homeservers may come in. Closed by default.</param>
+/// <param name="MatrixRtc">Authorization service of group calls, which clients are told of; null: no group calls.</param>
 /// <param name="RequestsPerMinute">Sustained rate of one client address; 0: no limit.</param>
 /// <param name="Burst">Requests that one address may make at once.</param>
 /// <param name="MediaBodyLimit">Bytes of one upload.</param>
@@ -16,9 +17,10 @@ namespace OpenMeet.Proxy.Settings;
 /// <param name="TrustedNetworks">Proxies in front of this one, whose word for the client's address is taken. None by default.</param>
 internal sealed record ProxySettings(
     IReadOnlyDictionary<PublicName, Uri> PublicUrls,
-    IReadOnlyDictionary<Service, Uri> Destinations,
+    IReadOnlyDictionary<Service, IReadOnlyList<Uri>> Destinations,
     string MatrixServerName,
     bool Federation,
+    Uri? MatrixRtc,
     int RequestsPerMinute,
     int Burst,
     long MediaBodyLimit,
@@ -30,9 +32,10 @@ internal sealed record ProxySettings(
     /// <exception cref="SettingsException">Something is missing or invalid.</exception>
     public static ProxySettings Read(IConfiguration configuration) => configuration.Read(settings => new ProxySettings(
         ReadPublicUrls(settings),
-        Enum.GetValues<Service>().ToDictionary(service => service, service => settings.RequiredUri(Setting(service))),
+        ReadDestinations(settings),
         settings.Required("MATRIX_SERVER_NAME"),
         settings.OneOf("PROXY_FEDERATION", Routing.Federation.Closed) == Routing.Federation.Open,
+        settings.Optional("PROXY_MATRIX_RTC_URL") is null ? null : settings.RequiredUri("PROXY_MATRIX_RTC_URL"),
         Number(settings, "PROXY_RATE_LIMIT_PER_MINUTE", 6000),
         Number(settings, "PROXY_RATE_LIMIT_BURST", 1000),
         Megabyte * (long)Number(settings, "PROXY_MEDIA_BODY_LIMIT_MB", 50),
@@ -67,6 +70,28 @@ internal sealed record ProxySettings(
         return urls;
     }
 
+    private static Dictionary<Service, IReadOnlyList<Uri>> ReadDestinations(SettingsReader settings)
+    {
+        var destinations = new Dictionary<Service, IReadOnlyList<Uri>>();
+        foreach (var service in Enum.GetValues<Service>().Where(service => service != Service.SynapseSync))
+        {
+            destinations[service] = [settings.RequiredUri(Setting(service, 0))];
+        }
+
+        var workers = new List<Uri>();
+        while (settings.Optional(Setting(Service.SynapseSync, workers.Count)) is not null)
+        {
+            workers.Add(settings.RequiredUri(Setting(Service.SynapseSync, workers.Count)));
+        }
+
+        if (workers.Count > 0)
+        {
+            destinations[Service.SynapseSync] = workers;
+        }
+
+        return destinations;
+    }
+
     private static List<IPNetwork> ReadNetworks(SettingsReader settings, string name)
     {
         var networks = new List<IPNetwork>();
@@ -94,5 +119,9 @@ internal sealed record ProxySettings(
 
     private static string Setting(PublicName name) => $"PUBLIC_{name.ToString().ToUpperInvariant()}_URL";
 
-    private static string Setting(Service service) => $"services:{service.ToString().ToLowerInvariant()}:http:0";
+    private static string Setting(Service service, int number)
+    {
+        var name = service == Service.SynapseSync ? "synapse-sync" : service.ToString().ToLowerInvariant();
+        return $"services:{name}:http:{number}";
+    }
 }

@@ -6,7 +6,8 @@ namespace OpenMeet.Proxy.WellKnown;
 
 /// <summary>
 /// How Matrix clients and servers find the homeserver from the server name
-/// (https://spec.matrix.org/v1.16/client-server-api/#getwell-knownmatrixclient, MSC2965). Served on the homeserver's name,
+/// (https://spec.matrix.org/v1.16/client-server-api/#getwell-knownmatrixclient, MSC2965), and where its
+/// group calls are (MSC4143). Served on the homeserver's name,
 /// and on the public name that is the server name, if one is.
 /// </summary>
 internal static class WellKnownEndpoints
@@ -19,7 +20,7 @@ internal static class WellKnownEndpoints
             .Where(url => url.Key == PublicName.Matrix || url.Value.Authority.Equals(settings.MatrixServerName, StringComparison.OrdinalIgnoreCase))
             .Select(url => url.Value.Authority)
             .ToArray();
-        Map(app, "/.well-known/matrix/client", hosts, new JsonObject
+        var client = new JsonObject
         {
             ["m.homeserver"] = new JsonObject { ["base_url"] = matrix.GetLeftPart(UriPartial.Authority) },
             ["org.matrix.msc2965.authentication"] = new JsonObject
@@ -27,7 +28,14 @@ internal static class WellKnownEndpoints
                 ["issuer"] = account.AbsoluteUri,
                 ["account"] = new Uri(account, "account/").AbsoluteUri,
             },
-        });
+        };
+        if (settings.MatrixRtc is { } rtc)
+        {
+            client["org.matrix.msc4143.rtc_foci"] = new JsonArray(
+                new JsonObject { ["type"] = "livekit", ["livekit_service_url"] = rtc.AbsoluteUri.TrimEnd('/') });
+        }
+
+        Map(app, "/.well-known/matrix/client", hosts, client);
         Map(app, "/.well-known/matrix/server", hosts, new JsonObject { ["m.server"] = $"{matrix.Host}:{matrix.Port}" });
     }
 

@@ -27,6 +27,15 @@ internal static class ContainerEnvironment
         ["APPSERVICE_HS_TOKEN"] = "hs",
     };
 
+    /// <summary>What a worker requires beside all that Synapse does.</summary>
+    public static IReadOnlyDictionary<string, string> SynapseWorker { get; } = new Dictionary<string, string>
+    {
+        ["SYNAPSE_WORKER_NAME"] = "synapse-sync-0",
+        ["SYNAPSE_MAIN_HOST"] = "synapse",
+        ["SYNAPSE_REDIS_HOST"] = "redis",
+        ["SYNAPSE_REDIS_PASSWORD"] = "redis password",
+    };
+
     public static IReadOnlyDictionary<string, string> Mas { get; } = new Dictionary<string, string>
     {
         ["MAS_PUBLIC_URL"] = "https://account.chat.test",

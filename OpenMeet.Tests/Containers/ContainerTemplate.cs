@@ -12,6 +12,10 @@ internal sealed class ContainerTemplate(string service, string file, IReadOnlyDi
 
     public static ContainerTemplate Appservice => new("synapse", "appservice.yaml", ContainerEnvironment.Synapse);
 
+    public static ContainerTemplate Replication => new("synapse", "replication.yaml", ContainerEnvironment.SynapseWorker);
+
+    public static ContainerTemplate Worker => new("synapse", "worker.yaml", ContainerEnvironment.SynapseWorker);
+
     public static ContainerTemplate SigningKey => new("synapse", "signing.key", ContainerEnvironment.Synapse);
 
     public static ContainerTemplate Mas => new("mas", "config.yaml", ContainerEnvironment.Mas);

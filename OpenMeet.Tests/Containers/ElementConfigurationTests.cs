@@ -15,6 +15,16 @@ public sealed class ElementConfigurationTests
     }
 
     [Fact]
+    public async Task Group_calls_are_off_unless_they_are_switched_on()
+    {
+        using var off = JsonDocument.Parse((await ContainerTemplate.Element.RenderAsync()).Text);
+        using var on = JsonDocument.Parse((await ContainerTemplate.Element.RenderAsync(("ELEMENT_MATRIX_RTC", "true"))).Text);
+        Assert.False(off.RootElement.TryGetProperty("element_call", out _));
+        Assert.True(on.RootElement.GetProperty("element_call").GetProperty("use_exclusively").GetBoolean());
+        Assert.True(on.RootElement.GetProperty("features").GetProperty("feature_group_calls").GetBoolean());
+    }
+
+    [Fact]
     public async Task The_web_server_listens_on_8080_unless_told_otherwise()
     {
         Assert.Contains("listen 8080;", (await ContainerTemplate.ElementServer.RenderAsync()).Text, StringComparison.Ordinal);

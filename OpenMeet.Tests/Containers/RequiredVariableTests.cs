@@ -6,6 +6,8 @@ public sealed class RequiredVariableTests
 
     public static TheoryData<string> SynapseVariables => [.. ContainerEnvironment.Synapse.Keys];
 
+    public static TheoryData<string> WorkerVariables => [.. ContainerEnvironment.SynapseWorker.Keys];
+
     public static TheoryData<string> MasVariables => [.. ContainerEnvironment.Mas.Keys];
 
     public static TheoryData<string> ElementVariables => [.. ContainerEnvironment.Element.Keys];
@@ -17,6 +19,22 @@ public sealed class RequiredVariableTests
         var renderings = await Task.WhenAll(SynapseTemplates.Select(template => template.RenderAsync((name, null))));
         var refused = renderings.First(rendering => rendering.Status != 0);
         Assert.Equal((78, "", $"synapse: {name} is missing\n"), (refused.Status, refused.Text, refused.Error));
+    }
+
+    [Theory]
+    [MemberData(nameof(WorkerVariables))]
+    public async Task A_worker_stops_with_one_line_that_names_the_missing_variable(string name)
+    {
+        var renderings = await Task.WhenAll(ContainerTemplate.Worker.RenderAsync((name, null)), ContainerTemplate.Replication.RenderAsync((name, null)));
+        var refused = Assert.Single(renderings, rendering => rendering.Status != 0);
+        Assert.Equal((78, "", $"synapse: {name} is missing\n"), (refused.Status, refused.Text, refused.Error));
+    }
+
+    [Fact]
+    public async Task A_relay_without_its_secret_is_refused()
+    {
+        var refused = await ContainerTemplate.Homeserver.RenderAsync(("SYNAPSE_TURN_URIS", "turn:turn.test"));
+        Assert.Equal("synapse: SYNAPSE_TURN_SHARED_SECRET is missing\n", refused.Error);
     }
 
     [Theory]

@@ -98,5 +98,28 @@ public sealed class ExposureTests(DeploymentFixture deployment) : DeploymentTest
     public void The_proxy_believes_the_networks_of_the_settings(string cluster, string? expected) =>
         Assert.Equal(expected, Cluster(cluster).ConfigMap("proxy-config").Data.TryGetValue("PROXY_TRUSTED_NETWORKS", out var networks) ? networks : null);
 
+    [Theory]
+    [InlineData("ingressClass: nginx", "ingressClass: traefik")]
+    [InlineData("  ingressClass: nginx\n", "")]
+    public async Task Another_ingress_class_gets_no_annotations_of_nginx(string right, string wrong)
+    {
+        using var generation = new Generation(SettingsText.With(right, wrong).Replace("matrixRtc:\n  host: calls.meet.city\n", "", StringComparison.Ordinal));
+        await generation.RunAsync();
+        var ingress = generation.Files()["overlays/city/proxy-ingress.yaml"];
+        Assert.DoesNotContain("nginx", ingress, StringComparison.Ordinal);
+        Assert.Contains("cert-manager.io/cluster-issuer: letsencrypt", ingress, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task TLS_that_ends_in_front_of_an_ingress_redirects_nobody()
+    {
+        using var generation = new Generation(SettingsText.With("mode: issuer\n  issuer: letsencrypt", "mode: off"));
+        await generation.RunAsync();
+        var ingress = generation.Files()["overlays/city/proxy-ingress.yaml"];
+        Assert.Contains("ssl-redirect: \"false\"", ingress, StringComparison.Ordinal);
+        Assert.DoesNotContain("tls:", ingress, StringComparison.Ordinal);
+        Assert.Contains("PUBLIC_CHAT_URL=https://chat.meet.city", generation.Files()["overlays/city/kustomization.yaml"], StringComparison.Ordinal);
+    }
+
     private IEnumerable<V1HTTPIngressPath> Paths(string cluster) => Cluster(cluster).All<V1Ingress>().SelectMany(ingress => ingress.Spec.Rules).SelectMany(rule => rule.Http.Paths);
 }

@@ -36,11 +36,11 @@ public sealed class OutputTests(DeploymentFixture deployment)
 
     [Fact]
     public void Every_file_says_that_it_is_generated() =>
-        Assert.All(TemporaryFolder.Read(deployment.Output), file => Assert.True(GeneratedFile.IsGenerated(file.Value), file.Key));
+        Assert.All(ScratchFolder.Read(deployment.Output), file => Assert.True(GeneratedFile.IsGenerated(file.Value), file.Key));
 
     [Fact]
     public void Every_file_has_Unix_line_ends_and_a_last_one() =>
-        Assert.All(TemporaryFolder.Read(deployment.Output), file => Assert.True(file.Value.EndsWith('\n') && !file.Value.EndsWith("\n\n", StringComparison.Ordinal) && !file.Value.Contains('\r', StringComparison.Ordinal), file.Key));
+        Assert.All(ScratchFolder.Read(deployment.Output), file => Assert.True(file.Value.EndsWith('\n') && !file.Value.EndsWith("\n\n", StringComparison.Ordinal) && !file.Value.Contains('\r', StringComparison.Ordinal), file.Key));
 
     [Fact]
     public async Task What_is_no_longer_generated_goes()
@@ -117,7 +117,7 @@ public sealed class OutputTests(DeploymentFixture deployment)
         Assert.Equal(before, generation.Files());
     }
 
-    private static SortedDictionary<string, string> Committed(string folder) => TemporaryFolder.Read(Path.Combine(CommittedOutput, folder));
+    private static SortedDictionary<string, string> Committed(string folder) => ScratchFolder.Read(Path.Combine(CommittedOutput, folder));
 
-    private SortedDictionary<string, string> Generated(string folder) => TemporaryFolder.Read(Path.Combine(deployment.Output, folder));
+    private SortedDictionary<string, string> Generated(string folder) => ScratchFolder.Read(Path.Combine(deployment.Output, folder));
 }

@@ -25,6 +25,9 @@ public class ProxyFixture : IAsyncLifetime
 
     protected virtual IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>();
 
+    /// <summary>How many workers of Synapse there are beside it.</summary>
+    protected virtual int Workers => 0;
+
     public async Task InitializeAsync()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
@@ -34,6 +37,13 @@ public class ProxyFixture : IAsyncLifetime
             var service = await EchoService.StartAsync(name);
             _services.Add(service);
             builder.Configuration[$"services:{name}:http:0"] = service.Address.AbsoluteUri;
+        }
+
+        for (var number = 0; number < Workers; number++)
+        {
+            var worker = await EchoService.StartAsync($"synapse-sync-{number}");
+            _services.Add(worker);
+            builder.Configuration[$"services:synapse-sync:http:{number}"] = worker.Address.AbsoluteUri;
         }
 
         foreach (var (name, value) in DefaultSettings().Concat(Settings))
@@ -57,6 +67,8 @@ public class ProxyFixture : IAsyncLifetime
             await service.DisposeAsync();
         }
     }
+
+    internal EchoService Worker(int number) => _services[Services.Length + number];
 
     internal EchoService Service(string name) => _services[Array.IndexOf(Services, name)];
 

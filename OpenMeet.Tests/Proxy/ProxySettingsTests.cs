@@ -22,6 +22,8 @@ public sealed class ProxySettingsTests
     [InlineData("PUBLIC_ID_URL", "http://id.test/oidc", "PUBLIC_ID_URL has a path: public names are told apart by host and port alone.")]
     [InlineData("PROXY_RATE_LIMIT_BURST", "many", "PROXY_RATE_LIMIT_BURST is not a whole number.")]
     [InlineData("PROXY_TRUSTED_NETWORKS", "10.0.0.0/8,all", "PROXY_TRUSTED_NETWORKS is not a comma-separated list of networks such as 10.0.0.0/8.")]
+    [InlineData("services:synapse-sync:http:0", "synapse-sync", "services__synapse-sync__http__0 is not an absolute http or https URL without user, query or fragment.")]
+    [InlineData("PROXY_MATRIX_RTC_URL", "rtc.test", "PROXY_MATRIX_RTC_URL is not an absolute http or https URL without user, query or fragment.")]
     [InlineData("PROXY_FEDERATION", "maybe", "PROXY_FEDERATION is not one of Closed, Open.")]
     public void A_wrong_setting_is_explained(string name, string value, string problem)
     {

@@ -108,12 +108,12 @@ internal sealed class SettingsSection(YamlMappingNode? node, string path, Settin
         foreach (var (name, _) in Entries().Where(entry => !_known.Contains(entry.Name)))
         {
             var nearest = _known.MinBy(known => EditDistance.Between(known, name));
-            problems.Add(Name(name), "is no setting", nearest is null ? "Take it out" : $"Take it out, or did you mean '{Name(nearest)}'?".TrimEnd('?') + "?");
+            problems.Add(Name(name), "is no setting", nearest is null ? "Take it out" : $"Take it out, or write '{Name(nearest)}' if that is meant");
         }
     }
 
     private IEnumerable<(string Name, YamlNode Value)> Entries() =>
-        node?.Children.Select(child => (((YamlScalarNode)child.Key).Value ?? "", child.Value)) ?? [];
+        node?.Children.Select(child => ((child.Key as YamlScalarNode)?.Value ?? "", child.Value)) ?? [];
 
     private YamlNode? Find(string key)
     {

@@ -10,13 +10,13 @@ public sealed class ChatClient
     private readonly HttpClient _http;
     private readonly string _path;
 
-    public ChatClient(Uri chat, string slug, Person person, string accessToken)
+    public ChatClient(Uri chat, string slug, Person person, string accessToken, HttpMessageHandler? door = null)
     {
         Person = person;
         Slug = slug;
         AccessToken = accessToken;
         _path = $"/api/chat/event/{slug}";
-        _http = new HttpClient { BaseAddress = chat };
+        _http = new HttpClient(door ?? new SocketsHttpHandler()) { BaseAddress = chat };
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", accessToken);
     }
 

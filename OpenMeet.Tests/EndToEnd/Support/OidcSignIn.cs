@@ -11,12 +11,15 @@ using Microsoft.AspNetCore.WebUtilities;
 namespace OpenMeet.Tests.EndToEnd.Support;
 
 /// <summary>Signs in as the chat page's client does: authorization code with PKCE, the login form posted as a browser posts it.</summary>
-public sealed class OidcSignIn(Uri id, Uri chat)
+/// <param name="id">Public URL of Oidc.</param>
+/// <param name="chat">Public URL of the chat.</param>
+/// <param name="door">The way there, which keeps cookies and follows no redirect; null: the usual one.</param>
+public sealed class OidcSignIn(Uri id, Uri chat, HttpMessageHandler? door = null)
 {
     private const string ClientId = "openmeet-chat";
     private const int MaxHops = 10;
 
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
+    private readonly HttpClient _http = new(door ?? new SocketsHttpHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() });
 
     public async Task<string> GetAccessTokenAsync(string email, string password)
     {

@@ -6,9 +6,9 @@ using System.Text.Json;
 namespace OpenMeet.Tests.EndToEnd.Support;
 
 /// <summary>The OpenMeet platform's side: people and events, pushed with client-credentials tokens.</summary>
-public sealed class PlatformClient(Uri id, Uri chat, string clientId, string clientSecret)
+public sealed class PlatformClient(Uri id, Uri chat, string clientId, string clientSecret, HttpMessageHandler? door = null)
 {
-    private readonly HttpClient _http = new();
+    private readonly HttpClient _http = new(door ?? new SocketsHttpHandler());
 
     public async Task<Person> CreatePersonAsync(string tenantId, string handle, string role)
     {

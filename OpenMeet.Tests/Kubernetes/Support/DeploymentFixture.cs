@@ -7,8 +7,8 @@ namespace OpenMeet.Tests.Kubernetes.Support;
 /// <summary>Generates the deployment of every cluster once, and lets kustomize build it.</summary>
 public sealed class DeploymentFixture : IAsyncLifetime
 {
-    private readonly TemporaryFolder _settings = new();
-    private readonly TemporaryFolder _output = new();
+    private readonly ScratchFolder _settings = new();
+    private readonly ScratchFolder _output = new();
     private readonly Dictionary<string, RenderedCluster> _clusters = [];
 
     internal static string ManifestPath { get; } = Path.Combine(RepositoryRoot.Path, "aspire-manifest.json");

@@ -6,7 +6,7 @@ namespace OpenMeet.Tests.Kubernetes.Support;
 /// <summary>One run of the generator in folders of its own: settings <c>city.yaml</c>, output beside them.</summary>
 internal sealed class Generation : IDisposable
 {
-    private readonly TemporaryFolder _folder = new();
+    private readonly ScratchFolder _folder = new();
 
     public Generation(string settings = SettingsText.Right) => Settings = settings;
 
@@ -48,7 +48,7 @@ internal sealed class Generation : IDisposable
         return exception.Problems;
     }
 
-    public SortedDictionary<string, string> Files() => Directory.Exists(Output) ? TemporaryFolder.Read(Output) : [];
+    public SortedDictionary<string, string> Files() => Directory.Exists(Output) ? ScratchFolder.Read(Output) : [];
 
     public void Dispose() => _folder.Dispose();
 }

@@ -6,7 +6,11 @@ namespace OpenMeet.Tests.Kubernetes.Support;
 /// <summary>What the kubelet makes of a container's environment: ConfigMaps, then variables, expanded by those before them.</summary>
 internal static class PodEnvironment
 {
-    public static Dictionary<string, string> Of(RenderedCluster cluster, string podName, V1Container container)
+    /// <param name="cluster">Where ConfigMaps are looked up.</param>
+    /// <param name="podName">Name of the controller.</param>
+    /// <param name="container">The container.</param>
+    /// <param name="secret">Gives the value of a key of the Secret; null: <see cref="SecretValues"/> does.</param>
+    public static Dictionary<string, string> Of(RenderedCluster cluster, string podName, V1Container container, Func<string, string>? secret = null)
     {
         var result = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var source in container.EnvFrom ?? [])
@@ -24,7 +28,7 @@ internal static class PodEnvironment
             variables[variable.Name] = variable.ValueFrom switch
             {
                 null => Expand(variable.Value ?? "", variables),
-                { SecretKeyRef: { Name: "openmeet-secrets" } secret } => SecretValues.Of(secret.Key),
+                { SecretKeyRef: { Name: "openmeet-secrets" } key } => (secret ?? SecretValues.Of)(key.Key),
                 { FieldRef.FieldPath: "metadata.name" } => $"{podName}-0",
                 { FieldRef.FieldPath: "status.podIP" } => "10.42.0.7",
                 _ => throw new InvalidOperationException($"{podName}: {variable.Name} comes from a place that is not known."),

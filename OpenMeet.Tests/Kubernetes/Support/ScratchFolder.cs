@@ -1,7 +1,7 @@
 namespace OpenMeet.Tests.Kubernetes.Support;
 
 /// <summary>A folder that ends with the test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+internal sealed class ScratchFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openmeet-kubernetes-").FullName;
 
