@@ -27,6 +27,8 @@ internal sealed class Guide : IDisposable
             await Machine.RunAsync("cp", ["-r", Path.Combine(RepositoryRoot.Path, part), guide._folder.File(part)]);
         }
 
+        // A checkout that nobody has deployed yet, whatever this one holds.
+        await guide.RunAsync("rm -rf deploy/kubernetes/secrets/k3s && sed -i 's/ageRecipients: .*/ageRecipients: []/' deploy/k3s.yaml");
         await guide.RunAsync("git init --quiet && git config user.email guide@example.org && git config user.name Guide && git add . && git commit --quiet -m Start");
         return guide;
     }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using OpenMeet.AppHost.Kubernetes.Secrets;
 using OpenMeet.AppHost.Kubernetes.Settings;
@@ -71,6 +72,18 @@ public sealed class ExternalStoreTests
         Assert.Equal(0, await cli.RunAsync("check -e cloud --values {}/cloud.plain.json"));
         Assert.Equal(1, await cli.RunAsync("check -e cloud --values -", SecretJson.Write(changed)));
         Assert.Contains("is another key than the one on record", cli.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_clusters_own_Secret_is_checked_as_kubectl_prints_it()
+    {
+        using var cli = await SecretsCli.CreateAsync(TestDeployment.External);
+        await cli.RunAsync("init -e cloud --plain {}/cloud.plain.json");
+        var data = (await ReadAsync(cli, "cloud.plain.json")).Values.ToDictionary(pair => pair.Key, pair => Convert.ToBase64String(Encoding.UTF8.GetBytes(pair.Value)));
+
+        var exitCode = await cli.RunAsync("check -e cloud --values -", JsonSerializer.Serialize(new { apiVersion = "v1", kind = "Secret", type = "Opaque", data }));
+
+        Assert.Equal(0, exitCode);
     }
 
     [Fact]
