@@ -1,10 +1,12 @@
 using OpenMeet.Proxy.Settings;
+using OpenMeet.Proxy.WellKnown;
 
 namespace OpenMeet.Proxy.Routing;
 
 /// <summary>
 /// Finds the public name by the Host header. From here on scheme and host are those of the public URL, however the request
-/// came in: TLS may end in front of the proxy.
+/// came in: TLS may end in front of the proxy. The Matrix server name, where it is none of the public names, is good for the
+/// documents that lead from it to the homeserver, and for nothing else.
 /// </summary>
 internal sealed class PublicNameMiddleware(RequestDelegate next, ProxySettings settings)
 {
@@ -14,7 +16,7 @@ internal sealed class PublicNameMiddleware(RequestDelegate next, ProxySettings s
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (!_names.TryGetValue(context.Request.Host.Value ?? "", out var feature))
+        if (Find(context.Request) is not { } feature)
         {
             return ProxyProblems.WriteAsync(context, StatusCodes.Status421MisdirectedRequest);
         }
@@ -23,6 +25,19 @@ internal sealed class PublicNameMiddleware(RequestDelegate next, ProxySettings s
         context.Request.Scheme = feature.Url.Scheme;
         context.Request.Host = new HostString(feature.Url.Authority);
         return next(context);
+    }
+
+    private PublicNameFeature? Find(HttpRequest request)
+    {
+        if (_names.TryGetValue(request.Host.Value ?? "", out var feature))
+        {
+            return feature;
+        }
+
+        return string.Equals(request.Host.Value, settings.MatrixServerName, StringComparison.OrdinalIgnoreCase)
+            && request.Path.StartsWithSegments(WellKnownEndpoints.Folder, StringComparison.Ordinal)
+                ? new PublicNameFeature(PublicName.Matrix, settings.PublicUrls[PublicName.Matrix])
+                : null;
     }
 
     private static string[] Spellings(Uri url) => url.IsDefaultPort ? [url.Host, $"{url.Host}:{url.Port}"] : [url.Authority];

@@ -8,10 +8,13 @@ namespace OpenMeet.Proxy.WellKnown;
 /// How Matrix clients and servers find the homeserver from the server name
 /// (https://spec.matrix.org/v1.16/client-server-api/#getwell-knownmatrixclient, MSC2965), and where its
 /// group calls are (MSC4143). Served on the homeserver's name,
-/// and on the public name that is the server name, if one is.
+/// and on the server name, be it a public name or not.
 /// </summary>
 internal static class WellKnownEndpoints
 {
+    /// <summary>Where the documents lie.</summary>
+    internal const string Folder = "/.well-known/matrix";
+
     public static void MapWellKnown(this WebApplication app, ProxySettings settings)
     {
         var matrix = settings.PublicUrls[PublicName.Matrix];
@@ -35,8 +38,8 @@ internal static class WellKnownEndpoints
                 new JsonObject { ["type"] = "livekit", ["livekit_service_url"] = rtc.AbsoluteUri.TrimEnd('/') });
         }
 
-        Map(app, "/.well-known/matrix/client", hosts, client);
-        Map(app, "/.well-known/matrix/server", hosts, new JsonObject { ["m.server"] = $"{matrix.Host}:{matrix.Port}" });
+        Map(app, $"{Folder}/client", hosts, client);
+        Map(app, $"{Folder}/server", hosts, new JsonObject { ["m.server"] = $"{matrix.Host}:{matrix.Port}" });
     }
 
     private static void Map(WebApplication app, string path, string[] hosts, JsonObject document)

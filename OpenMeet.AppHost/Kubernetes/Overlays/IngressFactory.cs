@@ -23,10 +23,8 @@ internal static class IngressFactory
         var host = plan.Settings.ServerName;
         if (Uri.CheckHostName(host) == UriHostNameType.Dns && !names.Contains(host))
         {
-            // The gateway serves the documents under the homeserver's name: https://spec.matrix.org/v1.16/server-server-api/#resolving-server-names
-            var ingress = Ingress(plan, gateway, $"{gateway.Resource}-server-name", [Rule(host, Path("/.well-known/matrix", "Prefix", gateway.Resource, port))]);
-            Annotate(plan, ingress, ("upstream-vhost", PublicNames.Homeserver(plan)));
-            yield return ingress;
+            // Of this name the gateway serves the documents alone: https://spec.matrix.org/v1.16/server-server-api/#resolving-server-names
+            yield return Ingress(plan, gateway, $"{gateway.Resource}-server-name", [Rule(host, Path("/.well-known/matrix", "Prefix", gateway.Resource, port))]);
         }
     }
 

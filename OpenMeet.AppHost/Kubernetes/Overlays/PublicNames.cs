@@ -6,12 +6,11 @@ namespace OpenMeet.AppHost.Kubernetes.Overlays;
 internal static class PublicNames
 {
     /// <summary>All of them, in the manifest's order.</summary>
-    public static IReadOnlyList<string> All(ClusterPlan plan) => [.. Hosts(plan, Component.Gateway).Distinct(StringComparer.Ordinal)];
-
-    /// <summary>The homeserver's.</summary>
-    public static string Homeserver(ClusterPlan plan) => Hosts(plan, Component.Homeserver).First();
-
-    private static IEnumerable<string> Hosts(ClusterPlan plan, Component component) => plan.EnvironmentOf(StackTable.Part(component).Resource).Values
-        .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url.Host : null)
-        .OfType<string>();
+    public static IReadOnlyList<string> All(ClusterPlan plan) =>
+    [
+        .. plan.EnvironmentOf(StackTable.Part(Component.Gateway).Resource).Values
+            .Select(value => Uri.TryCreate(value, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps ? url.Host : null)
+            .OfType<string>()
+            .Distinct(StringComparer.Ordinal),
+    ];
 }
