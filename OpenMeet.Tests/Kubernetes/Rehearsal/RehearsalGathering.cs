@@ -45,7 +45,7 @@ internal sealed class RehearsalGathering(RehearsalCluster cluster, string slug, 
             using var typing = await ben.PostAsync($"/api/chat/event/{slug}/join");
             return answer.StatusCode == HttpStatusCode.OK && typing.StatusCode == HttpStatusCode.OK;
         },
-        TimeSpan.FromMinutes(1));
+        TimeSpan.FromMinutes(3));
 
     private static async Task<ChatClient> SignInAsync(RehearsalCluster cluster, string slug, Person person)
     {
