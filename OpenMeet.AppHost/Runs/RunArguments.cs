@@ -18,6 +18,7 @@ internal static class RunArguments
         "--OpenMeet:Isolated=true",
         "--DcpPublisher:RandomizePorts=true",
         "--ASPIRE_USER_SECRETS_ID=openmeet-isolated",
+        "--ASPIRE_VERSION_CHECK_DISABLED=true",
         $"--AppHost:OtlpApiKey={Key()}",
         $"--AppHost:DashboardApiKey={Key()}",
     ];

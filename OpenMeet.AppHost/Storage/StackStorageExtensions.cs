@@ -39,12 +39,19 @@ internal static class StackStorageExtensions
             .WithEnvironment("POSTGRES_DB", database.Resource.DatabaseName);
     }
 
-    /// <summary>Builds <c>containers/&lt;folder&gt;</c> from the upstream image at its pinned tag.</summary>
+    /// <summary>
+    /// Builds <c>containers/&lt;folder&gt;</c> from the upstream image at its pinned tag. On a developer's machine the result
+    /// has one name per checkout; Aspire would make up a new one at each start, and they would pile up.
+    /// </summary>
     public static IResourceBuilder<T> WithStackImage<T>(this IResourceBuilder<T> container, string folder, string registry, string image, string tag)
-        where T : ContainerResource =>
+        where T : ContainerResource
+    {
+        var builder = container.ApplicationBuilder;
         container.WithImage($"{registry}/{image}", tag)
             .WithDockerfile("../containers", $"{folder}/Dockerfile")
             .WithBuildArg("UPSTREAM", $"{registry}/{image}:{tag}");
+        return builder.ExecutionContext.IsRunMode ? container.WithImageTag(builder.Checkout()) : container;
+    }
 
     /// <summary>Mounts a kept volume, unless the run is to leave nothing behind.</summary>
     public static IResourceBuilder<T> WithVolumeUnlessEphemeral<T>(this IResourceBuilder<T> container, string name, string target)
@@ -53,10 +60,12 @@ internal static class StackStorageExtensions
 
     /// <summary>The name of this checkout's data on this machine (<c>OpenMeet:Data</c> gives another): volumes begin with it.</summary>
     public static string DataName(this IDistributedApplicationBuilder builder) =>
-        $"openmeet-{builder.Configuration["OpenMeet:Data"] ?? builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant()}";
+        $"openmeet-{builder.Configuration["OpenMeet:Data"] ?? builder.Checkout()}";
 
-    // Aspire's own names hold a hash of the AppHost's path, so that two checkouts do not meet, but also a dot, which is
-    // not allowed in Kubernetes.
+    // A hash of the AppHost's path, so that two checkouts do not meet, as in Aspire's own volume names; those have a dot too,
+    // which Kubernetes does not allow.
+    private static string Checkout(this IDistributedApplicationBuilder builder) => builder.Configuration["AppHost:Sha256"]![..10].ToLowerInvariant();
+
     private static string VolumeName(this IDistributedApplicationBuilder builder, string name) =>
         builder.ExecutionContext.IsPublishMode ? $"openmeet-{name}" : $"{builder.DataName()}-{name}";
 }

@@ -16,14 +16,22 @@ internal static class PersonalSessionChat
         var chat = builder.Resources.OfType<ProjectResource>().Single(project => project.Name == "chat");
         var postgres = builder.CreateResourceBuilder(builder.Resources.OfType<PostgresServerResource>().Single());
         var database = postgres.AddDatabase("chatpersonaldb", "chatpersonal");
-        var personal = builder.AddProject<Projects.OpenMeet_ChatApi>(Name).WithHttpEndpoint().WithHttpHealthCheck("/health").WaitFor(database);
+        var personal = builder.AddProject<Projects.OpenMeet_ChatApi>(Name);
 
-        // Its own endpoint has the last word.
-        foreach (var annotation in chat.Annotations.Where(annotation => annotation is EnvironmentCallbackAnnotation or WaitAnnotation).Reverse())
+        // What AddProject itself says is each project's own. Aspire evaluates an annotation once, so none may be shared.
+        var own = personal.Resource.Annotations.OfType<EnvironmentCallbackAnnotation>().Count();
+        foreach (var environment in chat.Annotations.OfType<EnvironmentCallbackAnnotation>().Skip(own))
         {
-            personal.Resource.Annotations.Insert(0, annotation);
+            personal.WithEnvironment(environment.Callback);
         }
 
-        personal.WithEnvironment("ConnectionStrings__chatdb", database).WithEnvironment("Bots__SignIn", "PersonalSession");
+        foreach (var wait in chat.Annotations.OfType<WaitAnnotation>())
+        {
+            personal.WithAnnotation(new WaitAnnotation(wait.Resource, wait.WaitType));
+        }
+
+        personal.WithHttpEndpoint().WithHttpHealthCheck("/health").WaitFor(database)
+            .WithEnvironment("ConnectionStrings__chatdb", database)
+            .WithEnvironment("Bots__SignIn", "PersonalSession");
     }
 }

@@ -14,7 +14,7 @@ namespace OpenMeet.Tests.EndToEnd.Support;
 /// </summary>
 public sealed class StackFixture : IAsyncLifetime
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
     private static readonly string[] Resources = ["postgres", "redis", "synapse", "mas", "element", "oidc", "chat", "proxy", PersonalSessionChat.Name];
 
     private DistributedApplication? _app;

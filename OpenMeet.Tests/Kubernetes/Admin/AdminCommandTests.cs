@@ -26,7 +26,7 @@ public sealed class AdminCommandTests
     [Fact]
     public async Task The_line_is_run_and_its_exit_code_is_the_commands()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
         await File.WriteAllTextAsync(folder.File("kubectl"), $"#!/bin/sh\nprintf '%s|' \"$@\" >{folder.File("arguments")}\nexit 3\n");
         await Machine.RunAsync("chmod", ["+x", folder.File("kubectl")]);
 

@@ -16,7 +16,7 @@ internal sealed class Guide : IDisposable
     private static readonly string AppHost = Path.Combine(
         RepositoryRoot.Path, "OpenMeet.AppHost", Path.GetRelativePath(Path.Combine(RepositoryRoot.Path, "OpenMeet.Tests"), AppContext.BaseDirectory), "OpenMeet.AppHost.dll");
 
-    private readonly TemporaryFolder _folder = new();
+    private readonly CheckoutFolder _folder = new();
 
     public static async Task<Guide> OpenAsync()
     {

@@ -87,7 +87,7 @@ public sealed class FluxTests
     public async Task The_namespace_has_one_owner(string environment)
     {
         var files = await GenerateAsync(await CommittedAsync(environment));
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
         var patches = Root(files["stack.yaml"])["spec"]["patches"];
         var kustomization = new YamlMappingNode { { "resources", new YamlSequenceNode(Path.GetRelativePath(Real(folder.Path), Overlay(environment))) }, { "patches", patches } };
         await using (var writer = File.CreateText(folder.File("kustomization.yaml")))
@@ -105,7 +105,7 @@ public sealed class FluxTests
     [Fact]
     public async Task The_repository_is_asked_for_once()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
         Directory.CreateDirectory(folder.File("deploy"));
         File.Copy(Path.Combine(RepositoryRoot.Path, "aspire-manifest.json"), folder.File("aspire-manifest.json"));
         File.Copy(Path.Combine(RepositoryRoot.Path, "deploy", "k3s.yaml"), folder.File("deploy/k3s.yaml"));
@@ -119,7 +119,7 @@ public sealed class FluxTests
         Assert.Contains("url: ssh://git@git.test/mine\n  ref:\n    branch: live\n  secretRef:\n    name: deploy-key\n", before["deploy/flux/k3s/source.yaml"], StringComparison.Ordinal);
     }
 
-    private static Task<int> RunAsync(TemporaryFolder folder, params string[] arguments) =>
+    private static Task<int> RunAsync(CheckoutFolder folder, params string[] arguments) =>
         FluxCommand.Create(folder.Path, new StringWriter()).Parse(arguments).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
 
     private static Task<DeploymentSettings> CommittedAsync(string environment) =>

@@ -12,7 +12,7 @@ public sealed class ObjectSchemaTests
     [InlineData("spec: { path: ./deploy, prune: true, sourceRef: { kind: GitRepository, name: a } }", "must have required property interval")]
     public async Task A_fault_is_told(string spec, string fault)
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
         var file = folder.File("object.yaml");
         await File.WriteAllTextAsync(file, $"apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {{ name: a }}\n{spec}\n");
 

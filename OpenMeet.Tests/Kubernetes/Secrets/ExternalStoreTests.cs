@@ -1,5 +1,7 @@
 using System.Text.Json;
 using OpenMeet.AppHost.Kubernetes.Secrets;
+using OpenMeet.AppHost.Kubernetes.Settings;
+using OpenMeet.Tests.EndToEnd.Support;
 using OpenMeet.Tests.Kubernetes.Objects;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
@@ -81,6 +83,17 @@ public sealed class ExternalStoreTests
         Assert.Equal(1, await cli.RunAsync("check -e cloud"));
 
         Assert.Contains("does not say what the manifest and the settings need", cli.Printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_committed_for_the_cloud_is_what_init_writes()
+    {
+        var settings = await SettingsReader.ReadAsync(Path.Combine(RepositoryRoot.Path, "deploy", "cloud.yaml"), CancellationToken.None);
+        var committed = Path.Combine(RepositoryRoot.Path, Manifest);
+
+        var written = ExternalSecretManifest.Write(settings, SecretKinds.Of(await TestDeployment.ManifestAsync(), settings), ExternalSecretManifest.ReadAnnotations(committed));
+
+        Assert.Equal(await File.ReadAllTextAsync(committed), written);
     }
 
     private static async Task<SecretSet> ReadAsync(SecretsCli cli, string file) =>

@@ -1,6 +1,8 @@
 using OpenMeet.AppHost.Kubernetes;
 using OpenMeet.AppHost.Kubernetes.Secrets;
 using OpenMeet.AppHost.Kubernetes.Secrets.Vaults;
+using OpenMeet.AppHost.Kubernetes.Settings;
+using OpenMeet.Tests.EndToEnd.Support;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
 
@@ -52,6 +54,17 @@ public sealed class SopsVaultTests
     }
 
     [Fact]
+    public async Task Rules_that_name_other_files_do_not_stop_it()
+    {
+        using var sops = await SopsOfTest.CreateAsync();
+        await File.WriteAllTextAsync(sops.Folder.File(".sops.yaml"), SopsRules.Render([TestDeployment.Sops with { Environment = "other" }]));
+
+        await sops.Vault().WriteAsync((await SecretsOfTest.CopyAsync()).Document, CancellationToken.None);
+
+        Assert.True(File.Exists(sops.EncryptedFile));
+    }
+
+    [Fact]
     public async Task A_file_that_was_changed_by_hand_is_refused()
     {
         using var sops = await SopsOfTest.CreateAsync();
@@ -78,7 +91,7 @@ public sealed class SopsVaultTests
     [Fact]
     public async Task Without_the_program_nothing_is_written_and_one_line_says_what_to_install()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
         var vault = new SopsVault(folder.Path, TestDeployment.Sops with { Secrets = TestDeployment.Sops.Secrets with { AgeRecipients = ["age1x"] } }, "no-such-sops");
 
         var problem = await Assert.ThrowsAsync<DeploymentException>(() => vault.WriteAsync(SecretDocument.Empty, CancellationToken.None));
@@ -90,7 +103,7 @@ public sealed class SopsVaultTests
     [Fact]
     public async Task Without_recipients_nothing_is_encrypted()
     {
-        using var folder = new TemporaryFolder();
+        using var folder = new CheckoutFolder();
 
         var problem = await Assert.ThrowsAsync<DeploymentException>(
             () => new SopsVault(folder.Path, TestDeployment.Sops).WriteAsync(SecretDocument.Empty, CancellationToken.None));
@@ -108,5 +121,13 @@ public sealed class SopsVaultTests
         Assert.Contains(@"path_regex: ^deploy/kubernetes/secrets/k3s/openmeet-secrets\.enc\.yaml$", rules, StringComparison.Ordinal);
         Assert.Contains("age: age1a,age1b", rules, StringComparison.Ordinal);
         Assert.DoesNotContain("cloud", rules, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_committed_rules_follow_from_the_committed_settings()
+    {
+        var settings = await SettingsReader.ReadAllAsync(Path.Combine(RepositoryRoot.Path, "deploy"), environment: null, CancellationToken.None);
+
+        Assert.Equal(await File.ReadAllTextAsync(Path.Combine(RepositoryRoot.Path, SopsRules.FileName)), SopsRules.Render(settings));
     }
 }

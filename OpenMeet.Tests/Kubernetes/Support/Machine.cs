@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace OpenMeet.Tests.Kubernetes.Support;
 
 /// <summary>Programs of the machine that a test looks through.</summary>
@@ -9,21 +7,8 @@ internal static class Machine
     /// <exception cref="InvalidOperationException">It did not end well.</exception>
     public static async Task<string> RunAsync(string program, IEnumerable<string> arguments, string? folder = null, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(program, arguments)
-        {
-            WorkingDirectory = folder ?? "",
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (name, value) in environment)
-        {
-            start.Environment[name] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(timeout.Token), process.StandardError.ReadToEndAsync(timeout.Token));
-        await process.WaitForExitAsync(timeout.Token);
-        return process.ExitCode == 0 ? await output : throw new InvalidOperationException($"{program} ended with {process.ExitCode}: {await errors}{await output}");
+        var (exitCode, output, errors) = await ExternalProgram.RunAsync(
+            program, arguments, environment: environment.ToDictionary(variable => variable.Name, variable => variable.Value), folder: folder ?? "");
+        return exitCode == 0 ? output : throw new InvalidOperationException($"{program} ended with {exitCode}: {errors}{output}");
     }
 }

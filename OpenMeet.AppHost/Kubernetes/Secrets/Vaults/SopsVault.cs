@@ -15,6 +15,8 @@ internal sealed class SopsVault(string root, DeploymentSettings settings, string
 {
     private const string Install = "Install SOPS 3.10 or newer (https://getsops.io) and age, or pass --plain FILE to handle the plain Secret yourself.";
 
+    private static readonly string NoRules = OperatingSystem.IsWindows() ? "NUL" : "/dev/null";
+
     private readonly ExternalProgram _sops = new(program, root);
 
     /// <summary>The file of an environment, relative to the root: what <c>.sops.yaml</c> has a rule for.</summary>
@@ -44,6 +46,8 @@ internal sealed class SopsVault(string root, DeploymentSettings settings, string
 
         var encrypted = await RunAsync(
             [
+                // Whatever rules lie around, all is said here: with none for this file sops would refuse.
+                "--config", NoRules,
                 "encrypt",
                 "--age", string.Join(',', settings.Secrets.AgeRecipients),
                 "--encrypted-regex", SopsRules.EncryptedRegex,

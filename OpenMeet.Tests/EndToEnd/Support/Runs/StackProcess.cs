@@ -7,7 +7,7 @@ namespace OpenMeet.Tests.EndToEnd.Support.Runs;
 /// <summary>The built AppHost as a developer's <c>./run</c> starts it: a process of its own, with dashboard and demo tenant.</summary>
 public sealed class StackProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan StartTimeout = TimeSpan.FromMinutes(8);
     private static readonly TimeSpan StopTimeout = TimeSpan.FromMinutes(1);
 
     private readonly Process _process;

@@ -22,7 +22,7 @@ internal sealed class SecretsCli : IDisposable
         }
     }
 
-    public TemporaryFolder Folder { get; } = new();
+    public CheckoutFolder Folder { get; } = new();
 
     public Dictionary<string, DeploymentSettings> Environments { get; }
 

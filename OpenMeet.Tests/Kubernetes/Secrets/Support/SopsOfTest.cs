@@ -20,7 +20,7 @@ internal sealed class SopsOfTest : IDisposable
         File.WriteAllText(Program, $"#!/bin/sh\necho \"$@\" >>{Folder.File("arguments")}\nSOPS_AGE_KEY={identity} exec node {Node}/sops.mjs \"$@\"\n");
     }
 
-    public TemporaryFolder Folder { get; } = new();
+    public CheckoutFolder Folder { get; } = new();
 
     public DeploymentSettings Settings { get; }
 

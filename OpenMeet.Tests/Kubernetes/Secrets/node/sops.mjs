@@ -3,14 +3,14 @@
 // codes, in sops's file format (https://github.com/getsops/sops#encryption-protocol). The tests read what it writes with a
 // decryptor of somebody else, npm's sops-age.
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { armor, Decrypter, Encrypter } from "age-encryption";
 import { parse, stringify } from "yaml";
 
 const { values: options, positionals: [command, file] } = parseArgs({
   allowPositionals: true,
-  options: Object.fromEntries(["age", "encrypted-regex", "input-type", "output-type", "filename-override", "extract"].map((name) => [name, { type: "string" }])),
+  options: Object.fromEntries(["age", "encrypted-regex", "input-type", "output-type", "filename-override", "extract", "config"].map((name) => [name, { type: "string" }])),
 });
 
 function* leaves(node, path = []) {
@@ -41,6 +41,11 @@ const mac = (hash) => hash.digest("hex").toUpperCase();
 const aad = (path) => `${path.join(":")}:`;
 
 async function encrypt() {
+  const rules = options.config ?? ".sops.yaml";
+  const { creation_rules: known } = (existsSync(rules) && parse(readFileSync(rules, "utf8"))) || {};
+  if (known && !known.some((rule) => new RegExp(rule.path_regex).test(options["filename-override"]))) {
+    return 1; // no matching creation rules found
+  }
   const tree = parse(readFileSync(0, "utf8"));
   const encrypted = new RegExp(options["encrypted-regex"]);
   const key = randomBytes(32);

@@ -1,7 +1,7 @@
 namespace OpenMeet.Tests.Kubernetes.Secrets.Support;
 
-/// <summary>A folder of one test.</summary>
-internal sealed class TemporaryFolder : IDisposable
+/// <summary>A checkout of one test, or part of one.</summary>
+internal sealed class CheckoutFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("openmeet-secrets-").FullName;
 

@@ -1,0 +1,17 @@
+using Xunit.Abstractions;
+
+[assembly: TestCollectionOrderer("OpenMeet.Tests.Support.LongestFirst", "OpenMeet.Tests")]
+
+namespace OpenMeet.Tests.Support;
+
+/// <summary>
+/// Begins with the tests that boot the whole stack: they take as long as all others together, which fill the time in which
+/// those wait for something to start.
+/// </summary>
+public sealed class LongestFirst : ITestCollectionOrderer
+{
+    private static readonly string[] First = [nameof(EndToEnd.Runs.RunTests), EndToEnd.Support.StackCollection.Name];
+
+    public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
+        testCollections.OrderByDescending(collection => Array.Exists(First, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)));
+}
