@@ -17,10 +17,10 @@ while [ $# -gt 0 ]; do
   shift
 done
 [[ $registry =~ ^[a-z0-9]+([._-][a-z0-9]+)*(:[0-9]+)?(/[a-z0-9]+([._-][a-z0-9]+)*)*$ ]] || die "--registry must be a registry and path such as ghcr.io/openmeet-team"
+[ -z "$tag" ] || [[ $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ && $tag != latest ]] || die "--tag must be an image tag, and not latest"
 properties=$(dotnet msbuild OpenMeet.Proxy -t:ComputeContainerBaseImage -getProperty:Version -getProperty:ContainerBaseImage)
 property() { sed -n "s/^ *\"$1\": \"\(.*\)\",*$/\1/p" <<<"$properties"; }
 [ -n "$tag" ] || tag=$(property Version)
-[[ $tag =~ ^[A-Za-z0-9_][A-Za-z0-9_.-]{0,127}$ && $tag != latest ]] || die "--tag must be an image tag, and not latest"
 
 containers=(mas synapse element)
 services=(oidc:OpenMeet.Oidc chat:OpenMeet.ChatApi proxy:OpenMeet.Proxy)

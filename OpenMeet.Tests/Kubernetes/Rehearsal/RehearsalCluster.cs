@@ -1,6 +1,7 @@
 using OpenMeet.Tests.EndToEnd.Support;
 using OpenMeet.Tests.Kubernetes.Secrets.Support;
 using OpenMeet.Tests.Kubernetes.Support;
+using OpenMeet.Tests.Support;
 
 namespace OpenMeet.Tests.Kubernetes.Rehearsal;
 
@@ -54,13 +55,20 @@ public sealed class RehearsalCluster : IAsyncLifetime
         }
     }
 
-    /// <summary>Replaces a pod by a new one, which gets the volumes of its claims again.</summary>
+    /// <summary>
+    /// Replaces a pod by a new one, which gets the volumes of its claims again. Afterwards every pod is asked until it is ready:
+    /// the kubelet does so all the time, and one that has lost its database notices by it.
+    /// </summary>
     internal async Task ReplaceAsync(string name)
     {
         var pod = _pods[name];
         await pod.StopAsync();
         await PodVolumes.PrepareAsync(PodInstance.All(_cluster).Where(instance => instance.Name == name));
         await pod.StartAsync();
+        foreach (var other in _pods.Values)
+        {
+            await Eventually.TrueAsync(other.IsReadyAsync, TimeSpan.FromMinutes(2));
+        }
     }
 
     public async Task DisposeAsync()

@@ -75,7 +75,7 @@ public sealed class RehearsalTests(RehearsalCluster cluster, ITestOutputHelper o
         var before = await gathering.Ann.SendAsync("before");
 
         await cluster.ReplaceAsync(pod);
-        await gathering.ServesAgainAsync();
+        await gathering.ServesAsync();
 
         var after = await gathering.Ben.SendAsync("after");
         var messages = (await gathering.Ann.MessagesAsync()).Select(message => message.GetProperty("eventId").GetString()).ToList();
