@@ -52,7 +52,9 @@ public sealed class StackFixture : IAsyncLifetime
         var tenants = Tenants();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.OpenMeet_AppHost>(
             ["--OpenMeet:Ephemeral=true", "--ASPIRE_USER_SECRETS_ID=openmeet-tests", $"--Parameters:tenants-b64={tenants}"], timeout.Token);
-        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
+
+        // What resources print is not forwarded: Synapse prints everything as errors.
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("OpenMeet.AppHost.Resources", LogLevel.None));
         PersonalSessionChat.AddTo(builder);
         _app = await builder.BuildAsync(timeout.Token);
         await _app.StartAsync(timeout.Token);

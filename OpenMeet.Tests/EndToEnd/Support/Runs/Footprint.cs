@@ -9,7 +9,7 @@ namespace OpenMeet.Tests.EndToEnd.Support.Runs;
 /// <param name="Networks">Ids of networks.</param>
 public sealed record Footprint(IReadOnlyDictionary<int, string> Processes, IReadOnlyList<string> Containers, IReadOnlyList<string> Networks)
 {
-    private const string Creator = "label=com.microsoft.developer.usvc-dev.creatorProcessId";
+    private const string Format = """{{.ID}} {{.Label "com.microsoft.developer.usvc-dev.creatorProcessId"}}""";
 
     /// <summary>What is there of the run whose processes bear <paramref name="mark"/> in their environment.</summary>
     public static async Task<Footprint> OfAsync(string mark)
@@ -17,8 +17,8 @@ public sealed record Footprint(IReadOnlyDictionary<int, string> Processes, IRead
         var processes = ProcessesWith(mark);
         return new(
             processes,
-            [.. (await Task.WhenAll(processes.Keys.Select(id => Docker.LinesAsync("ps", "-aq", "--filter", By(id))))).SelectMany(ids => ids)],
-            [.. (await Task.WhenAll(processes.Keys.Select(id => Docker.LinesAsync("network", "ls", "-q", "--filter", By(id))))).SelectMany(ids => ids)]);
+            CreatedBy(processes, await Docker.LinesAsync("ps", "-a", "--format", Format)),
+            CreatedBy(processes, await Docker.LinesAsync("network", "ls", "--format", Format)));
     }
 
     /// <summary>What is left of it, one line each, processes of the run started since included.</summary>
@@ -34,7 +34,12 @@ public sealed record Footprint(IReadOnlyDictionary<int, string> Processes, IRead
         ];
     }
 
-    private static string By(int process) => string.Create(CultureInfo.InvariantCulture, $"{Creator}={process}");
+    private static string[] CreatedBy(Dictionary<int, string> processes, IEnumerable<string> lines) =>
+    [
+        .. lines.Select(line => line.Split(' '))
+            .Where(fields => fields.Length == 2 && processes.ContainsKey(int.Parse(fields[1], CultureInfo.InvariantCulture)))
+            .Select(fields => fields[0]),
+    ];
 
     private static Dictionary<int, string> ProcessesWith(string mark)
     {

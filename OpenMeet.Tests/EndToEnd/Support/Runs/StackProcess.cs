@@ -76,7 +76,7 @@ public sealed class StackProcess : IAsyncDisposable
     /// <summary>Waits until nothing of the run is left; what is left when <paramref name="limit"/> is over.</summary>
     public async Task<IReadOnlyList<string>> LeftAfterAsync(TimeSpan limit)
     {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(100)))
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(300)))
         {
             var left = await _footprint!.LeftAsync(_mark);
             if (left.Count == 0 || Stopwatch.GetElapsedTime(began) > limit)
