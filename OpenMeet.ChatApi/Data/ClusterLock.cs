@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data;
 using Npgsql;
 using OpenMeet.ChatApi.Operations;
 
@@ -29,7 +30,6 @@ internal sealed class ClusterLock : IAsyncDisposable
         key = $"{level}:{key}";
         var gate = Enter(key);
         var (entered, admitted) = (false, false);
-        NpgsqlConnection? connection = null;
         try
         {
             await gate.Semaphore.WaitAsync(cancellationToken);
@@ -38,17 +38,10 @@ internal sealed class ClusterLock : IAsyncDisposable
             // Not by the pool's own queue, which gives up after the connection timeout.
             await lane.Places.WaitAsync(cancellationToken);
             admitted = true;
-            connection = await lane.Source.OpenConnectionAsync(cancellationToken);
-            await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", key, cancellationToken);
-            return new Held(this, key, gate, lane, connection);
+            return new Held(this, key, gate, lane, await LockAsync(lane.Source, key, cancellationToken));
         }
         catch
         {
-            if (connection is not null)
-            {
-                await connection.DisposeAsync();
-            }
-
             Leave(key, gate, entered, admitted ? lane : null);
             throw;
         }
@@ -60,6 +53,30 @@ internal sealed class ClusterLock : IAsyncDisposable
         {
             await lane.Source.DisposeAsync();
             lane.Places.Dispose();
+        }
+    }
+
+    private static async Task<NpgsqlConnection> LockAsync(NpgsqlDataSource source, string key, CancellationToken cancellationToken)
+    {
+        for (var isSecond = false; ; isSecond = true)
+        {
+            var connection = await source.OpenConnectionAsync(cancellationToken);
+            try
+            {
+                await ExecuteAsync(connection, "SELECT pg_advisory_lock(hashtextextended($1, 0))", key, cancellationToken);
+                return connection;
+            }
+            catch (NpgsqlException) when (!isSecond && connection.State != ConnectionState.Open)
+            {
+                // The server has restarted since: all that the pool holds is dead.
+                source.Clear();
+                await connection.DisposeAsync();
+            }
+            catch
+            {
+                await connection.DisposeAsync();
+                throw;
+            }
         }
     }
 

@@ -18,7 +18,8 @@ internal static class DataServices
         {
             settings.DisableRetry = true;
             settings.ConnectionString = Bounded(settings.ConnectionString);
-        });
+        },
+        options => options.ForgetDeadConnections());
         builder.Services.AddExceptionHandler<DatabaseExceptionHandler>();
         builder.Services.AddMigrationsAtStart<ChatDb>().AddHostedService<InstallationCheck>().AddSingleton<ClusterLock>();
         return builder;

@@ -9,7 +9,7 @@ internal static class DataExtensions
     /// <summary>Database, migrations and seeds at start, data-protection keys, housekeeping and the health of all that.</summary>
     public static IServiceCollection AddOidcData(this IServiceCollection services, OidcSettings settings)
     {
-        services.AddDbContext<OidcDbContext>(options => options.UseNpgsql(settings.ConnectionString).UseOpenIddict());
+        services.AddDbContext<OidcDbContext>(options => options.UseNpgsql(settings.ConnectionString).UseOpenIddict().ForgetDeadConnections());
         services.AddMigrationsAtStart<OidcDbContext>();
         services.AddHostedService<Seeding>();
         services.AddKeptDataProtection(settings.EncryptionKey);
