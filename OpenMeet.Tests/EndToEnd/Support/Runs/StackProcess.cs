@@ -33,6 +33,8 @@ public sealed class StackProcess : IAsyncDisposable
             start.Environment[name] = value;
         }
 
+        // However these tests die, Aspire then stops the run.
+        start.Environment["ASPIRE_CLI_PID"] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
         _process = new Process { StartInfo = start };
         _process.OutputDataReceived += (_, line) => _output.Add(line.Data);
         _process.ErrorDataReceived += (_, line) => _output.Add(line.Data);
