@@ -54,6 +54,7 @@ public sealed class OptionTests(DeploymentFixture deployment) : DeploymentTests(
     {
         Assert.Equal("https://calls.meet.city/livekit/jwt", Cluster("full").ConfigMap("proxy-config").Data["PROXY_MATRIX_RTC_URL"]);
         Assert.Equal("true", Cluster("full").ConfigMap("synapse-config").Data["SYNAPSE_MATRIX_RTC"]);
+        Assert.Equal("true", Cluster("full").ConfigMap("element-config").Data["ELEMENT_MATRIX_RTC"]);
     }
 
     [Fact]
@@ -84,6 +85,7 @@ public sealed class OptionTests(DeploymentFixture deployment) : DeploymentTests(
         Assert.Equal(
             ("redis", "6379", SecretValues.Of("redis-password"), "synapse"),
             (worker["SYNAPSE_REDIS_HOST"], worker["SYNAPSE_REDIS_PORT"], worker["SYNAPSE_REDIS_PASSWORD"], worker["SYNAPSE_MAIN_HOST"]));
+        Assert.Equal(SecretValues.Of("synapse-replication-secret"), worker["SYNAPSE_REPLICATION_SECRET"]);
         Assert.Contains(Cluster("home").One<V1Service>("synapse").Spec.Ports, port => port.Port == 9093);
     }
 

@@ -52,6 +52,7 @@ internal sealed class MatrixRtcOption : IClusterStep
         plan.Set(Component.Homeserver, "SYNAPSE_MATRIX_RTC", "true");
         plan.Set(Component.Homeserver, "SYNAPSE_MATRIX_RTC_URL", url);
         plan.Set(Component.Gateway, "PROXY_MATRIX_RTC_URL", url);
+        plan.Set(Component.Client, "ELEMENT_MATRIX_RTC", "true");
         AddMixer(plan);
         AddAuthorization(plan, rtc.Host);
         AddIngress(plan, rtc.Host);

@@ -31,6 +31,7 @@ internal sealed class WorkersOption : IClusterStep
         plan.Set(Component.Homeserver, "SYNAPSE_REDIS_PORT", $"{cachePort}");
         plan.Set(Component.Homeserver, "SYNAPSE_MAIN_HOST", main.Resource);
         plan.SetSecret(Component.Homeserver, "SYNAPSE_REDIS_PASSWORD", cachePassword);
+        plan.SetSecret(Component.Homeserver, "SYNAPSE_REPLICATION_SECRET", "synapse-replication-secret");
         OpenReplication(plan, main);
 
         var row = main with

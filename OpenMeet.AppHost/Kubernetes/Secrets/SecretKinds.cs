@@ -75,6 +75,7 @@ internal static class SecretKinds
     [
         .. settings.Turn is null ? (IEnumerable<string>)[] : ["turn-shared-secret"],
         .. settings.MatrixRtc is null ? (IEnumerable<string>)[] : ["livekit-key", "livekit-secret"],
+        .. settings.SyncWorkers == 0 ? (IEnumerable<string>)[] : ["synapse-replication-secret"],
     ];
 
     /// <summary>The name in <c>{name.value}</c>.</summary>

@@ -100,9 +100,9 @@ public sealed class InitTests
     [Fact]
     public async Task Secrets_of_options_are_made_when_the_option_is_on()
     {
-        string[] ofOptions = ["turn-shared-secret", "livekit-key", "livekit-secret"];
+        string[] ofOptions = ["turn-shared-secret", "livekit-key", "livekit-secret", "synapse-replication-secret"];
 
         Assert.Empty((await SecretsOfTest.CopyAsync()).Values.Names.Intersect(ofOptions));
-        Assert.Equal(3, (await SecretsOfTest.InitAsync(TestDeployment.WithOptions)).Values.Names.Intersect(ofOptions).Count());
+        Assert.Equal(4, (await SecretsOfTest.InitAsync(TestDeployment.WithOptions)).Values.Names.Intersect(ofOptions).Count());
     }
 }

@@ -9,7 +9,7 @@ internal static class SecretValues
     private const string Encoded = "-uri-encoded";
 
     /// <summary>Keys that options add to the manifest's.</summary>
-    public static readonly string[] OfOptions = ["turn-shared-secret", "livekit-key", "livekit-secret"];
+    public static readonly string[] OfOptions = ["turn-shared-secret", "livekit-key", "livekit-secret", "synapse-replication-secret"];
 
     /// <summary>The value of a key; a derived one is encoded.</summary>
     public static string Of(string key) => key.EndsWith(Encoded, StringComparison.Ordinal)

@@ -34,6 +34,7 @@ internal static class TestDeployment
     {
         Turn = new TurnSettings("turn.openmeet.home.arpa", "192.0.2.1"),
         MatrixRtc = new MatrixRtcSettings("rtc.openmeet.home.arpa"),
+        SyncWorkers = 2,
     };
 
     public static Task<AppManifest> ManifestAsync() =>
