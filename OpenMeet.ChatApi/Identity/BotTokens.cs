@@ -20,7 +20,7 @@ internal sealed partial class BotTokens(
     /// <summary>A sign-in that failed is not tried again at once, however many ask.</summary>
     private static readonly TimeSpan RestAfterFailure = TimeSpan.FromSeconds(5);
 
-    /// <summary>Nor is a token renewed that came of a refusal and is refused in its turn.</summary>
+    /// <summary>Nor is a token renewed that came of a refusal and is refused in its turn, never having been taken.</summary>
     private static readonly TimeSpan RestAfterRefusal = TimeSpan.FromSeconds(30);
 
     /// <summary>A sign-in is not the caller's: it ends with this, not when the caller gives up, since it rotates tokens.</summary>
@@ -50,6 +50,14 @@ internal sealed partial class BotTokens(
         var state = await SignInAsync(tenant, refused, patience.Token);
         _states[tenantId] = state;
         return state.Outcome;
+    }
+
+    public void Taken(string tenantId, string token)
+    {
+        if (_states.GetValueOrDefault(tenantId) is { CameOfRefusal: true } state && state.Session?.AccessToken == token)
+        {
+            _states.TryUpdate(tenantId, state with { CameOfRefusal = false }, state);
+        }
     }
 
     /// <summary>What another caller has found out while this one waited.</summary>

@@ -24,21 +24,37 @@ internal sealed class MatrixTransport(
             return failure;
         }
 
+        var result = call.Actor is MatrixActor.Bot bot
+            ? await SendAsBotAsync<T>(call, bot.TenantId, bearer, cancellationToken)
+            : await SendPatientlyAsync<T>(call, bearer, cancellationToken);
+        activity?.SetStatus(result.Failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, result.Failure?.Code);
+        return result;
+    }
+
+    private async Task<Result<T>> SendAsBotAsync<T>(MatrixCall call, string tenantId, string bearer, CancellationToken cancellationToken)
+    {
         var result = await SendPatientlyAsync<T>(call, bearer, cancellationToken);
-        if (call.Actor is MatrixActor.Bot bot && result.Failure is MatrixError { ErrCode: MatrixErrorCode.UnknownToken })
+        if (IsRefused(result.Failure))
         {
-            var renewed = await bots.RenewAsync(bot.TenantId, bearer, cancellationToken);
-            if (renewed.Failed(out failure, out bearer))
+            var renewed = await bots.RenewAsync(tenantId, bearer, cancellationToken);
+            if (renewed.Failed(out var failure, out var fresh))
             {
                 return failure;
             }
 
+            bearer = fresh;
             result = await SendPatientlyAsync<T>(call, bearer, cancellationToken);
         }
 
-        activity?.SetStatus(result.Failure is null ? ActivityStatusCode.Ok : ActivityStatusCode.Error, result.Failure?.Code);
+        if (result.Failure is null)
+        {
+            bots.Taken(tenantId, bearer);
+        }
+
         return result;
     }
+
+    private static bool IsRefused(Failure? failure) => failure is MatrixError { ErrCode: MatrixErrorCode.UnknownToken };
 
     private Task<Result<string>> TokenAsync(MatrixActor actor, CancellationToken cancellationToken) => actor switch
     {

@@ -1,4 +1,7 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
+using OpenMeet.ChatApi.Matrix;
+using OpenMeet.ChatApi.Operations;
 using OpenMeet.Tests.Support.Chat;
 using Xunit;
 
@@ -39,15 +42,27 @@ public sealed class BotTokenTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_hundred_calls_that_find_the_token_refused_cause_one_sign_in()
+    public async Task A_session_that_ends_soon_after_it_was_renewed_is_renewed_again()
     {
         await JoinNewAsync();
-        var people = Enumerable.Range(0, 100).Select(_ => _chat.NewPerson()).ToArray();
-        var slugs = await Task.WhenAll(people.Select(person => _chat.EventAsync(person)));
+        _chat.Tap.Fail("createRoom", HttpStatusCode.Unauthorized, "M_UNKNOWN_TOKEN");
+        await JoinNewAsync();
+        _chat.Tap.Fail("createRoom", HttpStatusCode.Unauthorized, "M_UNKNOWN_TOKEN");
+
+        await JoinNewAsync();
+
+        Assert.Equal(3, _chat.SignIns.Count);
+    }
+
+    [Fact]
+    public async Task A_hundred_calls_that_find_the_token_refused_cause_one_sign_in()
+    {
+        var roomId = await JoinNewAsync();
         _chat.Tap.Refuse(_chat.Tap.Calls.Last(call => call.Address.Contains("createRoom", StringComparison.Ordinal)).Bearer!);
 
-        await Task.WhenAll(people.Select((person, index) => _chat.JoinAsync(person, slugs[index], replica: index % 2)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(index => MembersAsync(roomId, replica: index % 2)));
 
+        Assert.All(answers, answer => Assert.Null(answer.Failure));
         Assert.Equal(2, _chat.SignIns.Count);
     }
 
@@ -79,9 +94,16 @@ public sealed class BotTokenTests : IAsyncLifetime
         Assert.True(stored.AsSpan().IndexOf(System.Text.Encoding.UTF8.GetBytes(bearer)) < 0);
     }
 
-    private async Task JoinNewAsync()
+    private async Task<string> JoinNewAsync()
     {
         var alice = _chat.NewPerson();
-        await _chat.JoinAsync(alice, await _chat.EventAsync(alice));
+        return await _chat.JoinAsync(alice, await _chat.EventAsync(alice));
+    }
+
+    /// <summary>A call of the bot's.</summary>
+    private async Task<Result<RoomMembers>> MembersAsync(string roomId, int replica)
+    {
+        await using var scope = _chat.ServicesOf(replica).CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<MatrixRoomApi>().MembersAsync(new MatrixActor.Bot(ChatFixture.Tenant), roomId, CancellationToken.None);
     }
 }
