@@ -4,5 +4,8 @@ namespace OpenMeet.ChatApi.Messages;
 internal sealed record InboundBatch(
     IReadOnlyList<InboundMessage> Messages, IReadOnlyList<InboundRedaction> Redactions, IReadOnlyList<InboundTyping> Typing)
 {
-    public static InboundBatch Nothing { get; } = new([], [], []);
+    /// <summary>Rooms of a transaction that was stored before. Whoever stored it may have ended before telling the clients.</summary>
+    public IReadOnlyCollection<ChatRoom> Untold { get; private init; } = [];
+
+    public static InboundBatch Repeated(IReadOnlyCollection<ChatRoom> rooms) => new([], [], []) { Untold = rooms };
 }

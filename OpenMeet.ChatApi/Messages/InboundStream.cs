@@ -25,13 +25,13 @@ internal sealed class InboundStream(ChatDb db, SenderNames names, IRoomPush push
         var isNew = await db.Database.ExecuteAsync(
             $"INSERT INTO appservice_transactions (transaction_id, digest, received_at) VALUES ({transactionId}, {digest}, {time.GetUtcNow()}) ON CONFLICT DO NOTHING",
             cancellationToken);
+        var rooms = await RoomsAsync(content, cancellationToken);
         if (isNew == 0)
         {
             metrics.TransactionRepeated();
-            return InboundBatch.Nothing;
+            return InboundBatch.Repeated(rooms.Values);
         }
 
-        var rooms = await RoomsAsync(content, cancellationToken);
         var messages = await StoreMessagesAsync(rooms, content.Events, cancellationToken);
         var redactions = await RedactAsync(rooms, content.Events, cancellationToken);
         await NoteDeparturesAsync(rooms, content.Events, cancellationToken);

@@ -31,19 +31,26 @@ internal sealed partial class BackplaneWatch(
 
     private void OnRestored(object? sender, ConnectionFailedEventArgs args)
     {
-        if (args.ConnectionType == ConnectionType.Subscription)
+        // There are two connections, and it takes both: whichever comes back last sees the other one.
+        if (_connection!.GetSubscriber().IsConnected())
         {
-            LogRestored();
-            _ = ResyncAsync();
+            _ = ResyncAsync(_connection);
         }
     }
 
     /// <summary>A connection of this replica is served here, without the backplane.</summary>
-    private async Task ResyncAsync()
+    private async Task ResyncAsync(IConnectionMultiplexer connection)
     {
         try
         {
-            await Task.WhenAll(sessions.All.Select(session => hub.Clients.Client(session.ConnectionId).Resync(new ResyncPush("backplane_restored"))));
+            // When the subscribing connection is back before the other one, StackExchange.Redis finds no server to subscribe at
+            // and leaves it at that until it looks again, a minute later; this makes it look. The ping follows on the same
+            // connection: what is pushed from here on arrives. When either fails, so does the connection, and it is restored
+            // once more.
+            await connection.ConfigureAsync();
+            await connection.GetSubscriber().PingAsync();
+            LogRestored();
+            await Task.WhenAll(sessions.All.Select(session => hub.Clients.Client(session.ConnectionId).Resync(new ResyncPush(ResyncPush.BackplaneRestored))));
         }
         catch (Exception e)
         {

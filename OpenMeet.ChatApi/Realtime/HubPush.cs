@@ -5,11 +5,13 @@ using OpenMeet.ChatApi.Operations;
 namespace OpenMeet.ChatApi.Realtime;
 
 /// <summary>Fans out to the groups of all replicas through the backplane.</summary>
-internal sealed partial class HubPush(IHubContext<ChatHub, IChatClient> hub, ChatMetrics metrics, TimeProvider time, ILogger<HubPush> logger) : IRoomPush
+internal sealed partial class HubPush(
+    IHubContext<ChatHub, IChatClient> hub, LostPushes lost, ChatMetrics metrics, TimeProvider time, ILogger<HubPush> logger)
+    : IRoomPush
 {
     /// <summary>
     /// A backplane that is down must not hold up the inbound stream: Synapse would take the transaction for failed and send
-    /// it again. Clients fill the gap when they resume.
+    /// it again. Clients are told to resume as soon as it is back.
     /// </summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
@@ -17,7 +19,8 @@ internal sealed partial class HubPush(IHubContext<ChatHub, IChatClient> hub, Cha
     {
         var pushes = batch.Messages.Select(m => To(m.Room).MatrixMessage(MessagePush.Of(m.Room.Slug, m.Message, m.Position)))
             .Concat(batch.Redactions.Select(r => To(r.Room).MessageRedacted(new RedactionPush(r.Room.Slug, r.Room.RoomId, r.EventId))))
-            .Concat(batch.Typing.Select(t => To(t.Room).Typing(TypingPush.Of(t))));
+            .Concat(batch.Typing.Select(t => To(t.Room).Typing(TypingPush.Of(t))))
+            .Concat(batch.Untold.Select(room => To(room).Resync(new ResyncPush(ResyncPush.TransactionRepeated))));
         try
         {
             await Task.WhenAll(pushes).WaitAsync(Patience, time);
@@ -25,6 +28,7 @@ internal sealed partial class HubPush(IHubContext<ChatHub, IChatClient> hub, Cha
         catch (Exception e)
         {
             metrics.PushFailed();
+            lost.Note();
             LogFailed(batch.Messages.Count, e.GetType().Name);
         }
     }

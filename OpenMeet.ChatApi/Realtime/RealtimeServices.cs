@@ -15,6 +15,7 @@ internal static class RealtimeServices
             .AddJsonProtocol(options => options.PayloadSerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.CamelCase)
             .AddBackplane();
         services.AddSingleton<HubSessions>().AddSingleton<NodeName>().AddScoped<RoomLog>();
+        services.AddSingleton<LostPushes>().AddHostedService(provider => provider.GetRequiredService<LostPushes>());
         services.AddSingleton<IRoomPush, HubPush>().AddSingleton<IChangeObserver, AccessWatch>();
         return services.AddHostedService<LogPruner>();
     }

@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using OpenMeet.ChatApi.Realtime;
 using OpenMeet.Tests.Support;
 using OpenMeet.Tests.Support.Chat;
 using Xunit;
@@ -172,6 +173,23 @@ public sealed class PushTests(ChatFixture chat) : IClassFixture<ChatFixture>
         await chat.Synapse.PutAsync($"rooms/{SynapseClient.Escape(roomId)}/send/m.room.message/{Guid.NewGuid()}", alice.MatrixUserId, new { msgtype = "m.text", body = "from Element" });
 
         await Eventually.TrueAsync(() => hub.Texts.Contains("from Element"));
+    }
+
+    [Fact]
+    public async Task When_the_homeserver_repeats_a_transaction_its_rooms_are_told_to_resume()
+    {
+        var alice = chat.NewPerson();
+        var slug = await chat.EventAsync(alice);
+        await using var hub = await JoinedAsync(alice, slug, replica: 1);
+        var roomId = await chat.JoinAsync(alice, slug);
+        var body = new { events = new[] { new { type = "m.room.message", event_id = $"$twice-{Guid.NewGuid()}", room_id = roomId, sender = alice.MatrixUserId, origin_server_ts = 1, content = new { msgtype = "m.text", body = "twice" } } } };
+
+        await chat.TransactAsync("twice", body);
+        await chat.TransactAsync("twice", body);
+        await Eventually.TrueAsync(() => hub.Pushed("Resync").Count == 1);
+
+        Assert.Equal(ResyncPush.TransactionRepeated, Text(hub.Pushed("Resync")[0], "reason"));
+        Assert.Equal(["twice"], hub.Texts);
     }
 
     private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();

@@ -6,11 +6,11 @@ namespace OpenMeet.Tests.Support;
 
 /// <summary>
 /// Synapse must know one address of the application service before it starts; the services under test come and go. Each gets
-/// every request. Answers are not passed on: a service under test that is down must not hold up another test's events.
+/// every request, at one of its replicas in turn. Answers are not passed on: a service under test that is down must not hold up another test's events.
 /// </summary>
 internal sealed class AppserviceRelay
 {
-    private readonly ConcurrentDictionary<Uri, HttpClient> _targets = new();
+    private readonly ConcurrentDictionary<Target, bool> _targets = new();
     private TestService _service = null!;
 
     public Uri Address => _service.Address;
@@ -22,21 +22,19 @@ internal sealed class AppserviceRelay
         return relay;
     }
 
-    public void Add(Uri target) => _targets[target] = new HttpClient { BaseAddress = target };
-
-    public void Remove(Uri target)
+    /// <summary>Adds a service by the addresses of its replicas; disposing takes it away.</summary>
+    public IDisposable Add(params IEnumerable<Uri> replicas)
     {
-        if (_targets.TryRemove(target, out var client))
-        {
-            client.Dispose();
-        }
+        var target = new Target(this, [.. replicas.Select(replica => new HttpClient { BaseAddress = replica })]);
+        _targets[target] = true;
+        return target;
     }
 
     private async Task<IResult> PassOnAsync(HttpContext context)
     {
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body);
-        await Task.WhenAll(_targets.Values.Select(target => SendAsync(target, context.Request, body.ToArray())));
+        await Task.WhenAll(_targets.Keys.Select(target => SendAsync(target.Next(), context.Request, body.ToArray())));
         return TypedResults.Ok(new { });
     }
 
@@ -54,6 +52,19 @@ internal sealed class AppserviceRelay
         catch (Exception exception) when (exception is HttpRequestException or ObjectDisposedException or TaskCanceledException)
         {
             // The service is gone; whatever test it belonged to has said so itself.
+        }
+    }
+
+    private sealed class Target(AppserviceRelay relay, HttpClient[] replicas) : IDisposable
+    {
+        private uint _requests;
+
+        public HttpClient Next() => replicas[Interlocked.Increment(ref _requests) % replicas.Length];
+
+        public void Dispose()
+        {
+            relay._targets.TryRemove(this, out _);
+            Array.ForEach(replicas, replica => replica.Dispose());
         }
     }
 }

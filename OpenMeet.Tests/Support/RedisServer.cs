@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using StackExchange.Redis;
 
 namespace OpenMeet.Tests.Support;
 
@@ -40,6 +41,13 @@ internal sealed class RedisServer : IAsyncDisposable
 
     /// <summary>Kills the server as a crash would.</summary>
     public void Kill() => _process?.Kill();
+
+    /// <summary>Lets whatever is published wait for a while: longer than a replica's patience, and no connection breaks.</summary>
+    public async Task PausePublishingAsync(TimeSpan duration)
+    {
+        await using var admin = await ConnectionMultiplexer.ConnectAsync($"{ConnectionString},allowAdmin=true");
+        await admin.GetDatabase().ExecuteAsync("CLIENT", "PAUSE", (long)duration.TotalMilliseconds, "WRITE");
+    }
 
     /// <summary>Starts it again, empty, on its port.</summary>
     public async Task RestartAsync()

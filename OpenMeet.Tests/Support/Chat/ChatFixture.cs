@@ -21,6 +21,7 @@ public sealed class ChatFixture : IAsyncLifetime
 
     private readonly List<ChatReplica> _replicas = [];
     private SynapseServer _synapse = null!;
+    private IDisposable? _relayed;
     private int _people;
 
     internal MatrixTap Tap { get; } = new();
@@ -35,7 +36,7 @@ public sealed class ChatFixture : IAsyncLifetime
 
     internal IReadOnlyDictionary<string, string> Settings { get; private set; } = null!;
 
-    internal IServiceProvider Services => _replicas[0].Services;
+    internal IServiceProvider Services => ServicesOf(replica: 0);
 
     public async Task InitializeAsync()
     {
@@ -44,15 +45,15 @@ public sealed class ChatFixture : IAsyncLifetime
         Issuer = await TokenIssuer.StartAsync();
         Redis = await RedisServer.StartNewAsync();
         Settings = ChatEnvironment.Create(await PostgresServer.CreateDatabaseAsync("chat"), Redis.ConnectionString, Issuer.InternalUrl, _synapse);
-        AddReplica();
-        AddReplica();
+        _replicas.AddRange([StartReplica(), StartReplica()]);
+        _relayed = _synapse.Relay.Add(_replicas.Select(replica => replica.Address));
     }
 
     public async Task DisposeAsync()
     {
+        _relayed?.Dispose();
         foreach (var replica in _replicas)
         {
-            _synapse.Relay.Remove(replica.Address);
             await replica.DisposeAsync();
         }
 
@@ -69,6 +70,8 @@ public sealed class ChatFixture : IAsyncLifetime
     }
 
     internal static string NewSlug() => $"event-{Guid.NewGuid():N}";
+
+    internal IServiceProvider ServicesOf(int replica) => _replicas[replica].Services;
 
     /// <summary>A client with this person's access token.</summary>
     internal HttpClient ClientOf(Person person, int replica = 0) => Client(TokenOf(person), replica);
@@ -144,16 +147,12 @@ public sealed class ChatFixture : IAsyncLifetime
         return await use(scope.ServiceProvider.GetRequiredService<ChatDb>());
     }
 
-    private void AddReplica()
-    {
-        var replica = ChatReplica.Start(Settings, services =>
+    private ChatReplica StartReplica() =>
+        ChatReplica.Start(Settings, services =>
         {
             services.AddSingleton(SignIns);
             services.AddScoped<IBotSignIn, AppserviceBots>();
             services.AddScoped<IMatrixAccounts, AppserviceAccounts>();
             services.AddHttpClient<MatrixTransport>().AddHttpMessageHandler(Tap.Handler);
         });
-        _replicas.Add(replica);
-        _synapse.Relay.Add(replica.Address);
-    }
 }
