@@ -3,30 +3,10 @@ using OpenMeet.Tests.EndToEnd.Support;
 
 namespace OpenMeet.Tests.Browser;
 
-/// <summary>One person's browser: Debian's Chromium, a profile of its own.</summary>
-public sealed class BrowserSession : IAsyncDisposable
+/// <summary>One person's browser, from <see cref="Chromium"/>.</summary>
+public sealed class BrowserSession(IBrowserContext context, IPage page) : IAsyncDisposable
 {
-    private static readonly string[] Arguments =
-        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
-
-    private readonly IPlaywright _playwright;
-    private readonly IBrowser _browser;
-
-    private BrowserSession(IPlaywright playwright, IBrowser browser, IPage page) => (_playwright, _browser, Page) = (playwright, browser, page);
-
-    public IPage Page { get; }
-
-    public static async Task<BrowserSession> OpenAsync()
-    {
-        var playwright = await Playwright.CreateAsync();
-        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = Arguments,
-        });
-        var page = await browser.NewPageAsync();
-        return new BrowserSession(playwright, browser, page);
-    }
+    public IPage Page => page;
 
     /// <summary>Fills in OpenMeet's sign-in form, wherever the page stands that asks for it.</summary>
     public async Task SignInAsync(Person person)
@@ -45,9 +25,5 @@ public sealed class BrowserSession : IAsyncDisposable
         await Page.Locator("form:not([action]) button").ClickAsync();
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _browser.DisposeAsync();
-        _playwright.Dispose();
-    }
+    public ValueTask DisposeAsync() => context.DisposeAsync();
 }

@@ -5,7 +5,7 @@ namespace OpenMeet.Tests.Browser;
 
 /// <summary>Two people at the chat page, each in a browser of their own.</summary>
 [Collection(StackCollection.Name)]
-public sealed class ChatPageTests(StackFixture stack)
+public sealed class ChatPageTests(StackFixture stack, Chromium chromium)
 {
     [Fact]
     public async Task Two_people_sign_in_and_see_each_others_messages()
@@ -78,7 +78,7 @@ public sealed class ChatPageTests(StackFixture stack)
 
     private async Task<BrowserSession> OpenAsync(Gathering gathering, int person)
     {
-        var browser = await BrowserSession.OpenAsync();
+        var browser = await chromium.OpenAsync();
         await browser.Page.GotoAsync(stack.ChatUrl.AbsoluteUri);
         await browser.Page.Locator("#sign-in").ClickAsync();
         await browser.SignInAsync(gathering.People[person]);

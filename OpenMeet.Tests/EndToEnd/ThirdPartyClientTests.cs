@@ -5,7 +5,7 @@ namespace OpenMeet.Tests.EndToEnd;
 
 /// <summary>A stock client that knows nothing of OpenMeet: matrix-js-sdk in node, its authorization page in Chromium.</summary>
 [Collection(StackCollection.Name)]
-public sealed class ThirdPartyClientTests(StackFixture stack)
+public sealed class ThirdPartyClientTests(StackFixture stack, Chromium chromium)
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(1);
 
@@ -19,7 +19,7 @@ public sealed class ThirdPartyClientTests(StackFixture stack)
         await using var sdk = new NodeProcess("matrix-client.mjs", [stack.MatrixUrl.AbsoluteUri.TrimEnd('/'), roomId, "from a stock client"]);
         using var timeout = new CancellationTokenSource(Timeout);
         var authorize = await sdk.ReadAsync("authorize", timeout.Token);
-        await using var browser = await BrowserSession.OpenAsync();
+        await using var browser = await chromium.OpenAsync();
 
         await browser.SignInAndConsentAsync(new Uri(authorize.GetString()!), ann.Person);
 

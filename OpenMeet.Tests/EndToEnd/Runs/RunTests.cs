@@ -30,10 +30,4 @@ public sealed class RunTests(RunsFixture runs) : IClassFixture<RunsFixture>
         Assert.Contains(runs.Refused.Holder.ToString(CultureInfo.InvariantCulture), line, StringComparison.Ordinal);
         Assert.Contains("--isolated", line, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void An_isolated_run_is_a_whole_stack_with_messages_of_its_own() => Assert.Equal(["said in isolation"], runs.IsolatedMessages);
-
-    [Fact]
-    public void An_isolated_run_has_secrets_of_its_own() => Assert.NotEqual(runs.Passwords.Second, runs.Passwords.Isolated);
 }

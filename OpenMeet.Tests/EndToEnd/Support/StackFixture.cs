@@ -9,7 +9,7 @@ using Microsoft.Extensions.Logging;
 namespace OpenMeet.Tests.EndToEnd.Support;
 
 /// <summary>
-/// The whole stack, booted once from the AppHost: containers, services and all, on random ports, without volumes. Each test
+/// The whole stack, booted once from the AppHost, isolated from a developer's and from those of other tests. Each test
 /// brings its own people and events, so that none sees another's.
 /// </summary>
 public sealed class StackFixture : IAsyncLifetime
@@ -51,7 +51,7 @@ public sealed class StackFixture : IAsyncLifetime
         using var timeout = new CancellationTokenSource(StartTimeout);
         var tenants = Tenants();
         var builder = await DistributedApplicationTestingBuilder.CreateAsync<Projects.OpenMeet_AppHost>(
-            ["--OpenMeet:Ephemeral=true", "--ASPIRE_USER_SECRETS_ID=openmeet-tests", $"--Parameters:tenants-b64={tenants}"], timeout.Token);
+            ["--isolated", "--OpenMeet:Ephemeral=true", $"--Parameters:tenants-b64={tenants}"], timeout.Token);
 
         // What resources print is not forwarded: Synapse prints everything as errors.
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddFilter("OpenMeet.AppHost.Resources", LogLevel.None));

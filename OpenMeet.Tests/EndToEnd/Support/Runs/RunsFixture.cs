@@ -2,13 +2,12 @@ namespace OpenMeet.Tests.EndToEnd.Support.Runs;
 
 /// <summary>
 /// Two runs of the whole AppHost on the same data, one after the other: the first ends by Ctrl+C, the second by SIGKILL, and
-/// while the second stands, a third one asks for its data and a fourth one starts beside it. What is seen on the way is kept
+/// while the second stands, a third one asks for its data. What is seen on the way is kept
 /// here; each test looks at one thing of it.
 /// </summary>
 public sealed class RunsFixture : IAsyncLifetime
 {
     private const string RandomPorts = "--DcpPublisher:RandomizePorts=true";
-    private const string Isolated = "--isolated";
 
     // Not a measurement: a machine that is busy with other tests needs longer than a developer's.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
@@ -28,12 +27,6 @@ public sealed class RunsFixture : IAsyncLifetime
     /// <summary>The second run's process, and what the third one said while it ran.</summary>
     public (int Holder, int ExitCode, string Output) Refused { get; private set; }
 
-    /// <summary>Passwords of the demo people in the second run and in the isolated one beside it.</summary>
-    public (string Second, string Isolated) Passwords { get; private set; }
-
-    /// <summary>What was said in the isolated run.</summary>
-    public IReadOnlyList<string?> IsolatedMessages { get; private set; } = [];
-
     public async Task InitializeAsync()
     {
         await using (var first = await StackProcess.StartAsync(_data, RandomPorts))
@@ -50,20 +43,9 @@ public sealed class RunsFixture : IAsyncLifetime
         After = (await again.JoinAsync(), [.. (await again.MessagesAsync()).Select(message => message.GetProperty("eventId").GetString())]);
         var (exitCode, output) = await StackProcess.RefusedAsync(_data, RandomPorts);
         Refused = (second.Id, exitCode, output);
-        await StartBesideAsync(second);
         await second.KillAsync();
         LeftByKill = await second.LeftAfterAsync(Limit);
     }
 
     public async Task DisposeAsync() => await _data.DisposeAsync();
-
-    private async Task StartBesideAsync(StackProcess second)
-    {
-        await using var isolated = await StackProcess.StartAsync(_data, Isolated);
-        var alice = await DemoChat.SignInAsync(isolated.Summary);
-        await alice.JoinAsync();
-        await alice.SendAsync("said in isolation");
-        IsolatedMessages = [.. (await alice.MessagesAsync()).Select(message => message.GetProperty("content").GetProperty("body").GetString())];
-        Passwords = (second.Summary.Password, isolated.Summary.Password);
-    }
 }
