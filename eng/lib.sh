@@ -7,6 +7,10 @@ cache=${OPENMEET_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/openmeet}
 mkdir -p "$cache"
 PATH=$cache/docker/bin:$cache/kubernetes/bin:$PATH
 
+# Processes of a stack or a test live for minutes: code that has run a few times is not worth measuring and compiling anew, as
+# the runtime does by default (the second is hexadecimal).
+export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200
+
 # What the tools would print about themselves, and what makes them slow.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPIRE_CLI_TELEMETRY_OPTOUT=1
 export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DEBIAN_FRONTEND=noninteractive
@@ -89,4 +93,17 @@ debian_program() {
   dpkg-deb --fsys-tarfile "$own/$1"_*.deb | tar -xO "./$2" >"$3.new" || die "$1 has no $2"
   chmod +x "$3.new" && mv "$3.new" "$3"
   rm -rf "$own"
+}
+
+# precompiled: lets builds take packages as ReadyToRun images (Directory.Build.targets), if this SDK has a compiler for them.
+precompiled() {
+  local compiler version
+  if ! dotnet restore "$root/eng/Precompiler" --nologo -v quiet >/dev/null 2>&1; then
+    say "packages stay IL: this SDK's ahead-of-time compiler cannot be had"
+    return
+  fi
+  compiler=$(dotnet msbuild "$root/eng/Precompiler" -getProperty:Compiler)
+  OPENMEET_FRAMEWORKS=$(dotnet msbuild "$root/eng/Precompiler" -getProperty:Frameworks)
+  version=$(basename "$(dirname "$(dirname "$compiler")")")
+  export OPENMEET_COMPILER=$compiler OPENMEET_FRAMEWORKS OPENMEET_PRECOMPILED=$cache/precompiled/$version
 }
