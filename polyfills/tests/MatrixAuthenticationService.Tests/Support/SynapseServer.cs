@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 
 namespace MatrixAuthenticationService.Tests.Support;
 
-/// <summary>A real Synapse that delegates to the service under test.</summary>
+/// <summary>A real Synapse that delegates to the service under test, from the image that the AppHost names.</summary>
 internal sealed class SynapseServer : IAsyncDisposable
 {
     public const string ServerName = "test.example";
+
+    private const string Image = "ghcr.io/element-hq/synapse:v1.160.0";
 
     private readonly string _folder;
     private readonly ChildProcess _program;
@@ -18,15 +20,13 @@ internal sealed class SynapseServer : IAsyncDisposable
 
     public static async Task<SynapseServer> StartAsync(PostgresServer postgres, int port, string masEndpoint, string secret)
     {
-        var unpacked = Path.Combine(Caches.Folder, "synapse");
-        await ChildProcess.RunAsync("sh", Path.Combine(AppContext.BaseDirectory, "Support", "unpack-synapse.sh"), unpacked);
         var folder = Directory.CreateTempSubdirectory("mas-synapse-").FullName;
         var database = await postgres.CreateDatabaseAsync();
         await File.WriteAllTextAsync(Path.Combine(folder, "signing.key"), $"ed25519 a_test {Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=')}\n");
         await File.WriteAllTextAsync(Path.Combine(folder, "log.yaml"), LogConfiguration);
         await File.WriteAllTextAsync(Path.Combine(folder, "homeserver.yaml"), Configuration(folder, postgres.Port, database, port, masEndpoint, secret));
         var program = ChildProcess.Start(
-            Path.Combine(unpacked, "synapse"), "-m", "synapse.app.homeserver", "-c", Path.Combine(folder, "homeserver.yaml"));
+            "docker", "run", "--rm", "--network", "host", "--volume", $"{folder}:{folder}", "--entrypoint", "python3", Image, "-m", "synapse.app.homeserver", "-c", Path.Combine(folder, "homeserver.yaml"));
         var server = new SynapseServer(folder, program, new Uri($"http://127.0.0.1:{port}/"));
         await Wait.UntilAsync(server.AnswersAsync, "Synapse");
         return server;

@@ -65,11 +65,12 @@ public sealed class OutageTests(TestBed bed)
         Assert.Contains(device, await DevicesAsync(person), StringComparison.Ordinal);
         await using var repaired = await MasServer.StartAsync(configuration);
         repaired.Time.Advance(TimeSpan.FromSeconds(10));
-        await Wait.UntilAsync(async () => !(await DevicesAsync(person)).Contains(device, StringComparison.Ordinal), "the device's end");
+        await Wait.UntilAsync(async () => await DevicesAsync(person) is { } devices && !devices.Contains(device, StringComparison.Ordinal), "the device's end");
     }
 
-    // Seen by another service of the same homeserver, which gets itself a session of the account.
-    private async Task<string> DevicesAsync(UpstreamPerson person)
+    // Seen by another service of the same homeserver, which gets itself a session of the account; null when the repaired service,
+    // which knows nothing of that session, has just taken it from the homeserver.
+    private async Task<string?> DevicesAsync(UpstreamPerson person)
     {
         using var admin = await AdminClient.CreateAsync(bed.Mas);
         await admin.PostAsync("users", new { username = person.Username, skip_homeserver_check = true });
@@ -78,8 +79,8 @@ public sealed class OutageTests(TestBed bed)
         var session = (await admin.PostAsync("personal-sessions", body)).Body.GetProperty("data").GetProperty("attributes");
         using var client = new OAuthClient(bed);
         var (status, devices) = await client.MatrixAsync(HttpMethod.Get, "_matrix/client/v3/devices", session.GetProperty("access_token").GetString()!);
-        Assert.Equal(200, status);
-        return devices.GetRawText();
+        Assert.Contains(status, (int[])[200, 401]);
+        return status == 200 ? devices.GetRawText() : null;
     }
 
     private async Task<MasConfiguration> UnreachableAsync() =>
