@@ -10,9 +10,20 @@ installed npm npm
 
 eng/docker.sh
 eng/choose.sh
-[ "$(images_choice)" != polyfill ] || eng/images.sh
+images=''
+if [ "$(images_choice)" = polyfill ]; then
+  eng/images.sh &
+  images=$!
+  trap 'kill "$images" 2>/dev/null || true' EXIT
+fi
 
-[ "${1:-}" = tests ] || exit 0
+# ready: the last step of either kind.
+ready() {
+  [ -z "$images" ] || wait "$images" || die "the images are not there"
+  exit 0
+}
+
+[ "${1:-}" = tests ] || ready
 
 # Tests start servers of their own; Debian's package would start one for the whole machine.
 if [ "$(id -u)" = 0 ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; then
@@ -32,3 +43,4 @@ git ls-files '*package-lock.json' | grep -v '^polyfills/images/' | while read -r
   say "installing the Node packages of $folder"
   hidden "npm ci fails in $folder" npm ci --prefix "$folder" --no-audit --no-fund
 done
+ready

@@ -6,18 +6,15 @@ source "$(dirname "${BASH_SOURCE[0]}")/../../eng/lib.sh"
 # Left set, every start of a Python program would compile all its modules again.
 unset PYTHONDONTWRITEBYTECODE PYTHONUNBUFFERED
 
-# debian_root <suite> <image> <packages,…> [mmdebstrap option…]: an image that is nothing but a Debian root.
+# debian_root <suite> <image> <packages…>: an image of Debian packages on the base; a root of its own each would take longer to
+# unpack than all else. "before" and "after" are commands that run around the installation.
 debian_root() {
-  local suite=$1 image=$2 packages=$3 mirror
-  shift 3
-  mirror=$(debian_mirror)
-  # The index of unstable carries an expired date; its signature is checked all the same.
-  hidden "$image: Debian $suite cannot be unpacked" bash -o pipefail -c 'mmdebstrap --quiet --variant="$1" --include="$2" \
-      --aptopt="Acquire::Check-Valid-Until \"false\"" --aptopt="Acquire::Languages \"none\"" \
-      --dpkgopt="path-exclude=/usr/share/doc/*" --dpkgopt="path-exclude=/usr/share/man/*" \
-      --dpkgopt="path-exclude=/usr/share/locale/*" --dpkgopt="path-exclude=/usr/share/info/*" \
-      "${@:6}" "$3" - "deb $4 $3 main" | docker import - "$5" >/dev/null' \
-    - "${variant:-essential}" "$packages" "$suite" "$mirror" "$image" "$@"
+  local suite=$1 image=$2
+  shift 2
+  hidden "$image: packages of Debian $suite cannot be installed" docker build --quiet --network host --tag "$image" \
+    --build-arg BASE="$BASE" --build-arg SUITE="$suite" --build-arg PACKAGES="$*" \
+    --build-arg BEFORE="${before:-true}" --build-arg AFTER="${after:-true}" \
+    --file "$(dirname "${BASH_SOURCE[0]}")/packages.Dockerfile" "$(dirname "$0")"
 }
 
 # package_version <image> <package>: the version that is really inside, without Debian's own parts.
