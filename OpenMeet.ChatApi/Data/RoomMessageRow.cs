@@ -6,6 +6,9 @@ namespace OpenMeet.ChatApi.Data;
 /// <summary>A message as it came in from Synapse, kept for a while so that a client can fill a gap.</summary>
 internal sealed class RoomMessageRow
 {
+    /// <summary>The content of what was redacted.</summary>
+    public const string Redacted = "{}";
+
     public required string RoomId { get; init; }
 
     /// <summary>Dense per room, in commit order: the message before position <c>n</c> has position <c>n - 1</c>.</summary>
@@ -15,7 +18,7 @@ internal sealed class RoomMessageRow
 
     public required string Sender { get; init; }
 
-    /// <summary>The event's content as JSON; <c>{}</c> once redacted.</summary>
+    /// <summary>The event's content as JSON; <see cref="Redacted"/> once it has been.</summary>
     public required string Content { get; set; }
 
     /// <summary>The homeserver's clock when the message was sent, milliseconds since 1970.</summary>

@@ -114,7 +114,7 @@ internal sealed class InboundStream(ChatDb db, SenderNames names, IRoomPush push
         {
             await db.SaveChangesAsync(cancellationToken);
             await db.RoomMessages.Where(m => m.RoomId == redaction.Room.RoomId && m.EventId == redaction.EventId)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Content, "{}"), cancellationToken);
+                .ExecuteUpdateAsync(set => set.SetProperty(m => m.Content, RoomMessageRow.Redacted), cancellationToken);
         }
 
         return redactions;

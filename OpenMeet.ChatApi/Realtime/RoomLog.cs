@@ -10,6 +10,9 @@ internal sealed class RoomLog(ChatDb db, SenderNames names)
 {
     private const int PageSize = 200;
 
+    /// <summary>How far back a client is told of redactions: more messages than it is likely to show.</summary>
+    private const int RedactionsWithin = 1000;
+
     public Task<long> LastPositionAsync(string roomId, CancellationToken cancellationToken) =>
         db.Rooms.Where(r => r.RoomId == roomId).Select(r => r.LastPosition).SingleOrDefaultAsync(cancellationToken);
 
@@ -18,7 +21,7 @@ internal sealed class RoomLog(ChatDb db, SenderNames names)
         var last = await LastPositionAsync(roomId, cancellationToken);
         if (position == last)
         {
-            return new ResumedRoom([], last, More: false, Reset: false);
+            return new ResumedRoom([], await RedactedAsync(roomId, position, cancellationToken), last, More: false, Reset: false);
         }
 
         var rows = await db.RoomMessages.AsNoTracking()
@@ -27,13 +30,24 @@ internal sealed class RoomLog(ChatDb db, SenderNames names)
         if (position > last || rows.Count == 0 || rows[0].Position != position + 1)
         {
             // Older than what is kept, or from a database that is no more.
-            return new ResumedRoom([], last, More: false, Reset: true);
+            return new ResumedRoom([], [], last, More: false, Reset: true);
         }
 
         var senders = await names.OfAsync(rows.Select(r => r.Sender), cancellationToken);
         var end = rows[^1].Position;
-        return new ResumedRoom([.. rows.Select(r => Push(slug, r, senders[r.Sender]))], end, More: end < last, Reset: false);
+        return new ResumedRoom(
+            [.. rows.Select(r => Push(slug, r, senders[r.Sender]))],
+            await RedactedAsync(roomId, position, cancellationToken),
+            end,
+            More: end < last,
+            Reset: false);
     }
+
+    private Task<List<string>> RedactedAsync(string roomId, long position, CancellationToken cancellationToken) =>
+        db.RoomMessages
+            .Where(m => m.RoomId == roomId && m.Position > position - RedactionsWithin && m.Position <= position && m.Content == RoomMessageRow.Redacted)
+            .Select(m => m.EventId)
+            .ToListAsync(cancellationToken);
 
     private static MessagePush Push(string slug, RoomMessageRow row, string senderName)
     {

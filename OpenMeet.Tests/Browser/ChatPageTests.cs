@@ -50,6 +50,23 @@ public sealed class ChatPageTests(StackFixture stack, Chromium chromium)
     }
 
     [Fact]
+    public async Task Away_for_longer_than_the_log_reaches_back_the_page_loads_the_history_anew()
+    {
+        var gathering = await stack.GatherAsync(("ann", "host"), ("ben", "participant"));
+        await using var ann = await OpenAsync(gathering, 0);
+        var ben = await gathering.SignInAsync(1);
+        var room = await ben.JoinAsync();
+        await ann.Page.Context.SetOfflineAsync(true);
+        await Assertions.Expect(ann.Page.Locator("#status")).ToContainTextAsync("Offline");
+        await ben.SendAsync("said long ago");
+        await RoomLog.ForgetAsync(stack, room, messages: 1);
+
+        await ann.Page.Context.SetOfflineAsync(false);
+
+        await Expect(ann, "said long ago");
+    }
+
+    [Fact]
     public async Task Signing_out_revokes_the_refresh_token_and_ends_the_session()
     {
         var gathering = await stack.GatherAsync(("ann", "host"));

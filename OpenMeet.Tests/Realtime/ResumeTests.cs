@@ -52,6 +52,24 @@ public sealed class ResumeTests : IAsyncLifetime
     }
 
     [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public async Task What_was_redacted_meanwhile_is_told_whether_or_not_more_came(int more)
+    {
+        var (alice, slug) = await StartAsync();
+        var roomId = await _chat.JoinAsync(alice, slug);
+        await _chat.TransactAsync("said", new { events = new[] { Event(roomId, "$regret", "m.room.message", new { msgtype = "m.text", body = "regret" }) } });
+        await _chat.TransactAsync("taken back", new { events = new[] { Event(roomId, "$redaction", "m.room.redaction", new { redacts = "$regret" }) } });
+        await _chat.TransactAsync("more", new { events = Enumerable.Range(0, more).Select(i => Event(roomId, $"$more-{i}", "m.room.message", new { msgtype = "m.text", body = "more" })) });
+        await using var hub = await _chat.HubAsync(alice);
+
+        var resumed = await hub.InvokeAsync("Resume", slug, 1);
+
+        Assert.Equal("$regret", Assert.Single(resumed.GetProperty("redacted").EnumerateArray()).GetString());
+        Assert.Equal(more, Texts(resumed).Count());
+    }
+
+    [Theory]
     [InlineData(-5)]
     [InlineData(1_000_000)]
     public async Task A_position_that_never_was_asks_for_a_fresh_start(long position)
@@ -150,6 +168,9 @@ public sealed class ResumeTests : IAsyncLifetime
 
         Assert.Equal(Enumerable.Range(1, 450).Select(i => $"b{i}"), texts);
     }
+
+    private static object Event(string roomId, string id, string type, object content) =>
+        new { type, event_id = id, room_id = roomId, sender = "@a:b", origin_server_ts = 1, content };
 
     private static IEnumerable<string> Texts(JsonElement resumed) =>
         resumed.GetProperty("messages").EnumerateArray().Select(m => m.GetProperty("content").GetProperty("body").GetString()!);

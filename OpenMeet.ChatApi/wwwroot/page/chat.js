@@ -6,6 +6,7 @@ export class Chat {
   #connection;
   #view;
   #slug;
+  #title;
   #me;
   #position = 0;
   #shown = new Set();
@@ -36,6 +37,7 @@ export class Chat {
   async #open(slug, title) {
     try {
       this.#slug = slug;
+      this.#title = title;
       this.#shown.clear();
       this.#waiting.clear();
       this.#view.showRoom(slug, title);
@@ -85,6 +87,11 @@ export class Chat {
     await this.#connection.join(slug);
     for (let more = true; more;) {
       const missed = await this.#connection.resume(slug, this.#position);
+      if (missed.reset) {
+        await this.#startAnew(slug, missed.position);
+        break;
+      }
+      missed.redacted.forEach((eventId) => this.#view.removeMessage(eventId));
       missed.messages.forEach((message) => this.#show(message));
       this.#position = Math.max(this.#position, missed.position);
       more = missed.more;
@@ -93,6 +100,16 @@ export class Chat {
     for (const [transactionId, text] of [...this.#waiting]) {
       await this.#deliver(transactionId, text);
     }
+  }
+
+  // Away for longer than the log reaches back: what is shown would have a hole.
+  async #startAnew(slug, position) {
+    const history = await this.#api.history(slug);
+    this.#shown.clear();
+    this.#view.showRoom(slug, this.#title);
+    this.#position = position;
+    history.messages.forEach((message) => this.#show(message));
+    this.#waiting.forEach((text, transactionId) => this.#view.showSending(transactionId, text));
   }
 
   #show(message) {
