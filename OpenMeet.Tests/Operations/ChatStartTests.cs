@@ -1,4 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using OpenMeet.ChatApi.Operations;
 using OpenMeet.ServiceDefaults.Configuration;
 using OpenMeet.Tests.Support;
 using OpenMeet.Tests.Support.Chat;
@@ -28,33 +30,38 @@ public sealed class ChatStartTests(ChatFixture chat) : IClassFixture<ChatFixture
     [InlineData("CHAT_ENCRYPTION_KEY")]
     [InlineData("APPSERVICE_AS_TOKEN")]
     [InlineData("APPSERVICE_HS_TOKEN")]
-    public async Task A_missing_setting_stops_the_start_by_its_name(string name, string? told = null)
-    {
-        var (exitCode, errors) = await RunAsync(name, null);
-        Assert.Equal(SettingsException.ExitCode, exitCode);
-        Assert.Equal($"{told ?? name} is not set.", errors.Trim());
-    }
+    public void A_missing_setting_stops_the_start_by_its_name(string name, string? told = null) =>
+        Assert.Equal([$"{told ?? name} is not set."], Refused(name, "").Problems);
 
     [Theory]
     [InlineData("OIDC_ISSUER", "id.test")]
     [InlineData("CHAT_ENCRYPTION_KEY", "abcd")]
     [InlineData("Bots:SignIn", "Password")]
     [InlineData("TENANTS_B64", "%%%")]
-    [InlineData("MATRIX_SERVER_NAME", "another.test")]
-    public async Task A_wrong_setting_stops_the_start_by_its_name_without_its_value(string name, string value)
+    public void A_wrong_setting_stops_the_start_by_its_name_without_its_value(string name, string value)
     {
-        var (exitCode, errors) = await RunAsync(name, value);
-        Assert.Equal(SettingsException.ExitCode, exitCode);
-        Assert.StartsWith($"{name.Replace(":", "__", StringComparison.Ordinal)} ", errors, StringComparison.Ordinal);
-        Assert.DoesNotContain(value, errors, StringComparison.Ordinal);
+        var refused = Refused(name, value);
+        Assert.StartsWith($"{name.Replace(":", "__", StringComparison.Ordinal)} ", refused.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public async Task Another_encryption_key_on_a_filled_database_is_refused()
+    public async Task The_process_ends_at_once_with_code_78_and_a_line_for_each_setting()
     {
-        var (exitCode, errors) = await RunAsync("CHAT_ENCRYPTION_KEY", new string('0', 64));
+        var (exitCode, errors) = await RunAsync(("OIDC_ISSUER", null), ("TENANTS_B64", "%%%"));
         Assert.Equal(SettingsException.ExitCode, exitCode);
-        Assert.StartsWith("CHAT_ENCRYPTION_KEY is not the one", errors, StringComparison.Ordinal);
+        Assert.Equal(["OIDC_ISSUER", "TENANTS_B64"], errors.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')[0]));
+    }
+
+    [Theory]
+    [InlineData("CHAT_ENCRYPTION_KEY", "0000000000000000000000000000000000000000000000000000000000000000")]
+    [InlineData("MATRIX_SERVER_NAME", "another.test")]
+    public async Task Another_value_than_the_filled_database_was_made_with_is_refused(string name, string value)
+    {
+        var (exitCode, errors) = await RunAsync((name, value));
+        Assert.Equal(SettingsException.ExitCode, exitCode);
+        Assert.StartsWith($"{name} is not the one", errors, StringComparison.Ordinal);
+        Assert.DoesNotContain(value, errors, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -77,21 +84,29 @@ public sealed class ChatStartTests(ChatFixture chat) : IClassFixture<ChatFixture
         Assert.DoesNotContain("unsafe", policy, StringComparison.Ordinal);
     }
 
-    /// <summary>The program itself, in a process of its own, with one setting changed or taken away.</summary>
-    private async Task<(int ExitCode, string Errors)> RunAsync(string name, string? value)
+    private SettingsException Refused(string name, string value)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.Configuration.AddInMemoryCollection(chat.Settings.Select(setting => KeyValuePair.Create(setting.Key, (string?)setting.Value)));
+        builder.Configuration[name] = value;
+        return Assert.Throws<SettingsException>(() => builder.AddChatSettings());
+    }
+
+    /// <summary>The program itself, in a process of its own, with some settings changed or taken away.</summary>
+    private async Task<(int ExitCode, string Errors)> RunAsync(params (string Name, string? Value)[] changes)
     {
         var start = new System.Diagnostics.ProcessStartInfo("dotnet", [typeof(OpenMeet.ChatApi.Data.ChatDb).Assembly.Location])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,
         };
-        foreach (var (key, text) in chat.Settings.Where(s => s.Key != name))
+        foreach (var (key, text) in chat.Settings.Where(setting => !changes.Any(change => change.Name == setting.Key)))
         {
             start.Environment[key.Replace(":", "__", StringComparison.Ordinal)] = text;
         }
 
         start.Environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
-        if (value is not null)
+        foreach (var (name, value) in changes.Where(change => change.Value is not null))
         {
             start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
