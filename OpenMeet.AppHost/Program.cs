@@ -92,7 +92,7 @@ proxy.WithReference(chat)
 
 builder.AddDemo(names, platform, oidc, chat);
 builder.AddSummary(names);
-builder.KeepTelemetryInTests();
+builder.LimitTelemetryInRuns();
 
 // Two runs on one machine do not meet.
 using var claim = await RunClaim.TakeAsync(builder);

@@ -1,26 +1,35 @@
+using System.Globalization;
 using OpenMeet.AppHost.Secrets;
 
 namespace Aspire.Hosting;
 
-/// <summary>Where the services' telemetry goes.</summary>
+/// <summary>Where the services' telemetry goes in a run, and for how long they try.</summary>
 internal static class TelemetryExtensions
 {
     private const string Endpoint = "OTEL_EXPORTER_OTLP_ENDPOINT";
+    private const string Timeout = "OTEL_EXPORTER_OTLP_TIMEOUT";
+
+    /// <summary>To the dashboard on this machine, which answers in milliseconds or is gone.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// In a test nowhere: there is no dashboard, but Aspire names its address all the same. A service would try again and
-    /// again, and once more for nine seconds when it is stopped, which is longer than Aspire's orchestrator waits.
+    /// The dashboard ends with the run, and before the services: each would then try for ten seconds to hand over its last
+    /// telemetry. In a test there is none at all, but Aspire names its address all the same.
     /// </summary>
-    public static void KeepTelemetryInTests(this IDistributedApplicationBuilder builder)
+    public static void LimitTelemetryInRuns(this IDistributedApplicationBuilder builder)
     {
-        if (!builder.IsTest())
+        if (builder.ExecutionContext.IsPublishMode)
         {
             return;
         }
 
-        foreach (var project in builder.Resources.OfType<ProjectResource>().ToList())
+        foreach (var project in builder.Resources.OfType<ProjectResource>().Select(builder.CreateResourceBuilder).ToList())
         {
-            builder.CreateResourceBuilder(project).WithEnvironment(context => context.EnvironmentVariables.Remove(Endpoint));
+            project.WithEnvironment(Timeout, Patience.TotalMilliseconds.ToString(CultureInfo.InvariantCulture));
+            if (builder.IsTest())
+            {
+                project.WithEnvironment(context => context.EnvironmentVariables.Remove(Endpoint));
+            }
         }
     }
 }
