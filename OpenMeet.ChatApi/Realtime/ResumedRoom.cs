@@ -1,7 +1,7 @@
 namespace OpenMeet.ChatApi.Realtime;
 
 /// <summary>Answer of <c>Resume</c>.</summary>
-/// <param name="Messages">What came after the position, oldest first.</param>
+/// <param name="Messages">What came after the position and has its content, oldest first.</param>
 /// <param name="Redacted">Events up to the position, among the latest thousand, that have lost their content: also while nobody was told.</param>
 /// <param name="Position">Where to resume from next.</param>
 /// <param name="More">There is more: call again with <paramref name="Position"/>.</param>

@@ -36,7 +36,7 @@ internal sealed class RoomLog(ChatDb db, SenderNames names)
         var senders = await names.OfAsync(rows.Select(r => r.Sender), cancellationToken);
         var end = rows[^1].Position;
         return new ResumedRoom(
-            [.. rows.Select(r => Push(slug, r, senders[r.Sender]))],
+            [.. rows.Where(r => r.Content != RoomMessageRow.Redacted).Select(r => Push(slug, r, senders[r.Sender]))],
             await RedactedAsync(roomId, position, cancellationToken),
             end,
             More: end < last,

@@ -51,6 +51,21 @@ public sealed class ResumeTests : IAsyncLifetime
         Assert.False(resumed.GetProperty("reset").GetBoolean());
     }
 
+    [Fact]
+    public async Task What_was_said_and_redacted_meanwhile_is_passed_over()
+    {
+        var (alice, slug) = await StartAsync();
+        var roomId = await _chat.JoinAsync(alice, slug);
+        await _chat.TransactAsync("said", new { events = new[] { Event(roomId, "$regret", "m.room.message", new { msgtype = "m.text", body = "regret" }) } });
+        await _chat.TransactAsync("taken back", new { events = new[] { Event(roomId, "$redaction", "m.room.redaction", new { redacts = "$regret" }) } });
+        await using var hub = await _chat.HubAsync(alice);
+
+        var resumed = await hub.InvokeAsync("Resume", slug, 0);
+
+        Assert.Empty(resumed.GetProperty("messages").EnumerateArray());
+        Assert.Equal(1, resumed.GetProperty("position").GetInt64());
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]
