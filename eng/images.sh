@@ -8,7 +8,7 @@ installed mmdebstrap mmdebstrap
 images=polyfills/images
 label=org.openmeet.content
 BASE=$(<$images/base/image)
-base_content=$(hash_of $images/base $images/lib.sh)
+base_content=$(hash_of $images/base $images/lib.sh $images/packages.Dockerfile)
 export BASE
 
 # labelled: whether $IMAGE is there and was built from what the folder holds now.

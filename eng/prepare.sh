@@ -20,6 +20,7 @@ fi
 # ready: the last step of either kind.
 ready() {
   [ -z "$images" ] || wait "$images" || die "the images are not there"
+  trap - EXIT
   exit 0
 }
 

@@ -1,30 +1,45 @@
 using Aspire.Hosting.ApplicationModel;
+using Aspire.Hosting.Testing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Configuration.UserSecrets;
-using Microsoft.Extensions.DependencyInjection;
-using OpenMeet.Tests.EndToEnd.Support;
+using OpenMeet.AppHost.Runs;
 
 namespace OpenMeet.Tests.EndToEnd.Runs;
 
-/// <summary>The shared stack is an isolated run: that it is a whole one, beside any other, is what all of its tests show.</summary>
-[Collection(StackCollection.Name)]
-public sealed class IsolatedRunTests(StackFixture stack)
+/// <summary>
+/// What <c>--isolated</c> alone makes of the stack, described and not started. That such a run is a whole one beside others is
+/// what the shared stack shows, which is started by it.
+/// </summary>
+public sealed class IsolatedRunTests : IAsyncLifetime
 {
-    private static readonly string[] PublicNames = ["chat", "matrix", "account", "id", "element"];
+    private IDistributedApplicationTestingBuilder _run = null!;
 
-    private DistributedApplicationModel Model => stack.App.Services.GetRequiredService<DistributedApplicationModel>();
+    public async Task InitializeAsync() => _run = await DescribeAsync();
+
+    public async Task DisposeAsync() => await _run.DisposeAsync();
 
     [Fact]
     public void It_keeps_no_data() =>
-        Assert.DoesNotContain(Model.Resources.SelectMany(resource => resource.Annotations.OfType<ContainerMountAnnotation>()), mount => mount.Type == ContainerMountType.Volume);
+        Assert.DoesNotContain(_run.Resources.SelectMany(resource => resource.Annotations.OfType<ContainerMountAnnotation>()), mount => mount.Type == ContainerMountType.Volume);
 
     [Fact]
-    public void It_keeps_no_secret() => Assert.False(File.Exists(PathHelper.GetSecretsPathFromSecretsId("openmeet-isolated")));
+    public async Task Its_secrets_are_its_own_and_kept_nowhere()
+    {
+        await using var other = await DescribeAsync();
 
+        Assert.NotEqual(await SecretAsync(other), await SecretAsync(_run));
+        Assert.Equal("openmeet-isolated", _run.Configuration["ASPIRE_USER_SECRETS_ID"]);
+        Assert.False(File.Exists(PathHelper.GetSecretsPathFromSecretsId("openmeet-isolated")));
+    }
+
+    // A test has random ports whatever it asks for.
     [Fact]
-    public void Its_public_names_are_on_ports_of_their_own() =>
-        Assert.All(PublicNames, name =>
-        {
-            var endpoint = Model.Resources.Single(resource => resource.Name == "proxy").Annotations.OfType<EndpointAnnotation>().Single(endpoint => endpoint.Name == name);
-            Assert.NotEqual(endpoint.Port, endpoint.AllocatedEndpoint!.Port);
-        });
+    public void It_takes_no_fixed_port() =>
+        Assert.True(new ConfigurationBuilder().AddCommandLine(RunArguments.Read(["--isolated"])).Build().GetValue<bool>("DcpPublisher:RandomizePorts"));
+
+    private static Task<IDistributedApplicationTestingBuilder> DescribeAsync() =>
+        DistributedApplicationTestingBuilder.CreateAsync<Projects.OpenMeet_AppHost>(["--isolated"]);
+
+    private static async Task<string?> SecretAsync(IDistributedApplicationTestingBuilder run) =>
+        await run.Resources.OfType<ParameterResource>().Single(parameter => parameter.Name == "oidc-platform-client-secret").GetValueAsync(CancellationToken.None);
 }
