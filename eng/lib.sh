@@ -13,7 +13,7 @@ export DOTNET_TieredPGO=0 DOTNET_TC_CallCountThreshold=200
 
 # What the tools would print about themselves, and what makes them slow.
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1 ASPIRE_CLI_TELEMETRY_OPTOUT=1
-export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 DEBIAN_FRONTEND=noninteractive
+export DOTNET_CLI_WORKLOAD_UPDATE_NOTIFY_DISABLE=1 ASPIRE_VERSION_CHECK_DISABLED=true DEBIAN_FRONTEND=noninteractive
 
 say() { printf '%s\n' "$*" >&2; }
 die() { printf 'error: %s\n' "$*" >&2; exit 1; }

@@ -5,13 +5,18 @@ using Xunit.Abstractions;
 namespace OpenMeet.Tests.Support;
 
 /// <summary>
-/// Begins with the tests that boot the whole stack: they take as long as all others together, which fill the time in which
-/// those wait for something to start.
+/// Begins with the tests that boot the whole stack, in this order: they take as long as all others together, which fill the
+/// time in which those wait for something to start.
 /// </summary>
 public sealed class LongestFirst : ITestCollectionOrderer
 {
-    private static readonly string[] First = [nameof(EndToEnd.Runs.RunTests), EndToEnd.Support.StackCollection.Name];
+    private static readonly string[] First =
+        [nameof(EndToEnd.Runs.RunTests), EndToEnd.Support.StackCollection.Name, Kubernetes.Rehearsal.RehearsalCollection.Name];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderByDescending(collection => Array.Exists(First, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)));
+        testCollections.OrderBy(collection => Array.FindIndex(First, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)) switch
+        {
+            < 0 => First.Length,
+            var place => place,
+        });
 }

@@ -1,6 +1,8 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
 namespace OpenMeet.Tests.Support;
@@ -11,8 +13,13 @@ namespace OpenMeet.Tests.Support;
 /// </summary>
 internal sealed class PostgresServer
 {
+    // What the databases of all tests take, and as much again.
+    private const long Room = 4L << 30;
+
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
+    private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new();
     private static int _databases;
+
     private readonly string _bin;
     private readonly string _directory;
     private readonly ServerUser _user;
@@ -24,17 +31,34 @@ internal sealed class PostgresServer
     {
         _bin = FindBinaries();
         _user = ServerUser.For("postgres");
-        _directory = _user.CreateDirectory("openmeet-postgres-");
+        _directory = _user.CreateDirectory("openmeet-postgres-", Room);
     }
 
     /// <summary>Creates an empty database and gives its connection string.</summary>
     /// <param name="prefix">For people who look at the server; the name is unique whatever it is.</param>
-    public static async Task<string> CreateDatabaseAsync(string prefix = "test")
+    public static Task<string> CreateDatabaseAsync(string prefix = "test") => CreateAsync(prefix, "template0");
+
+    /// <summary>Creates a database that has a service's tables already, copied from the first of them.</summary>
+    /// <param name="prefix">One for each service.</param>
+    /// <param name="context">The service's context on a connection string.</param>
+    public static async Task<string> CreateDatabaseAsync(string prefix, Func<string, DbContext> context) =>
+        await CreateAsync(prefix, await Templates.GetOrAdd(prefix, _ => new(() => MigrateAsync(prefix, context))).Value);
+
+    private static async Task<string> MigrateAsync(string prefix, Func<string, DbContext> context)
+    {
+        // PostgreSQL copies a database that nobody is connected to.
+        var template = new NpgsqlConnectionStringBuilder(await CreateDatabaseAsync(prefix)) { Pooling = false };
+        await using var database = context(template.ConnectionString);
+        await database.Database.MigrateAsync();
+        return template.Database!;
+    }
+
+    private static async Task<string> CreateAsync(string prefix, string template)
     {
         var server = await Shared.Value;
         var name = string.Create(CultureInfo.InvariantCulture, $"{prefix}_{Interlocked.Increment(ref _databases)}");
         await using var source = NpgsqlDataSource.Create(server.ConnectionString("postgres"));
-        await using var command = source.CreateCommand($"CREATE DATABASE \"{name}\" TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
+        await using var command = source.CreateCommand($"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'");
         await command.ExecuteNonQueryAsync();
         return server.ConnectionString(name);
     }
@@ -85,7 +109,7 @@ internal sealed class PostgresServer
         _process = ServerProcess.Start(
             _user,
             _directory,
-            Path.Combine(_bin, "postgres"), "-D", Path.Combine(_directory, "data"), "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "max_connections=300");
+            Path.Combine(_bin, "postgres"), "-D", Path.Combine(_directory, "data"), "-p", _port.ToString(CultureInfo.InvariantCulture), "-c", "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "synchronous_commit=off", "-c", "autovacuum=off", "-c", "max_connections=300");
         while (!_process.HasExited)
         {
             try

@@ -8,6 +8,8 @@ namespace OpenMeet.Tests.Support;
 /// </summary>
 internal sealed record ServerUser(int? Uid, int? Gid)
 {
+    private const string Memory = "/dev/shm";
+
     public static ServerUser For(string name)
     {
         if (!Environment.IsPrivilegedProcess)
@@ -21,9 +23,13 @@ internal sealed record ServerUser(int? Uid, int? Gid)
     }
 
     /// <summary>A directory that this user alone can read.</summary>
-    public string CreateDirectory(string prefix)
+    /// <param name="prefix">What its name begins with.</param>
+    /// <param name="room">In memory, where the machine has so much of it for files, in bytes.</param>
+    public string CreateDirectory(string prefix, long room = long.MaxValue)
     {
-        var directory = Directory.CreateTempSubdirectory(prefix).FullName;
+        var directory = !OperatingSystem.IsWindows() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= room
+            ? Directory.CreateDirectory(Path.Combine(Memory, $"{prefix}{Guid.NewGuid():N}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName
+            : Directory.CreateTempSubdirectory(prefix).FullName;
         if (Uid is { } uid)
         {
             Chown(directory, uid, Gid!.Value);

@@ -5,12 +5,15 @@ using Microsoft.IdentityModel.Tokens;
 
 namespace OpenMeet.Tests.Support;
 
-/// <summary>An issuer of access tokens with its own key, found by discovery: what a resource server sees of OpenMeet.Oidc.</summary>
+/// <summary>An issuer of access tokens found by discovery: what a resource server sees of OpenMeet.Oidc.</summary>
 internal sealed class TokenIssuer : IAsyncDisposable
 {
     public const string Issuer = "https://id.test/";
 
-    private readonly RsaSecurityKey _key = new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
+    // Dozens of fixtures have an issuer, and making a key takes longer than starting what it is for.
+    private static readonly RsaSecurityKey OfAll = new(RSA.Create(2048)) { KeyId = Guid.NewGuid().ToString("N") };
+
+    private readonly RsaSecurityKey _key = OfAll;
     private TestService _service = null!;
 
     /// <summary>Where discovery is asked, which is not what tokens name.</summary>

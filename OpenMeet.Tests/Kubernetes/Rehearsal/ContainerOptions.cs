@@ -15,6 +15,9 @@ internal static class ContainerOptions
         ["KUBERNETES_PORT"] = "tcp://10.43.0.1:443",
     };
 
+    /// <summary>Variables that say how .NET compiles in a run or a test (eng/lib.sh); a container gets them if this process has them.</summary>
+    public static IReadOnlyList<string> OfThisMachine { get; } = ["DOTNET_TieredPGO", "DOTNET_TC_CallCountThreshold"];
+
     /// <summary>User, groups, capabilities, root file system, system calls, memory.</summary>
     public static IEnumerable<string> Security(PodInstance pod, V1Container container)
     {

@@ -1,7 +1,7 @@
 namespace OpenMeet.Tests.Kubernetes.Rehearsal;
 
-/// <summary>Tests that share one rehearsal. It takes the whole machine, so nothing runs beside it.</summary>
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>Tests that share one rehearsal.</summary>
+[CollectionDefinition(Name)]
 public sealed class RehearsalCollection : ICollectionFixture<RehearsalCluster>
 {
     public const string Name = "rehearsal";

@@ -52,7 +52,8 @@ internal sealed class RunningPod(RenderedCluster cluster, PodInstance pod, PodNe
                 throw new InvalidOperationException($"{pod.Name} did not become ready: {await LogAsync()}");
             }
 
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
+            // The kubelet asks no more often.
+            await Task.Delay(TimeSpan.FromSeconds(1));
         }
 
         StartTime = clock.Elapsed;
@@ -110,7 +111,7 @@ internal sealed class RunningPod(RenderedCluster cluster, PodInstance pod, PodNe
         [
             "run", .. Docker.Labels, .. how, "--network", $"container:{Sandbox}",
             .. ContainerOptions.Security(pod, container),
-            .. environment.Keys.SelectMany(name => new[] { "--env", name }),
+            .. environment.Keys.Concat(ContainerOptions.OfThisMachine).SelectMany(name => new[] { "--env", name }),
             .. volumes.Mounts(pod, container),
             .. ContainerOptions.Command(container, environment),
         ], environment);

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenMeet.Oidc.Data;
@@ -48,7 +49,8 @@ internal sealed class OidcHost : IAsyncDisposable
     public static async Task<OidcHost> StartAsync(
         Action<Dictionary<string, string?>>? change = null, int? port = null, LogLevel logged = LogLevel.Warning)
     {
-        var settings = TestSettings.For(await PostgresServer.CreateDatabaseAsync("oidc"));
+        var settings = TestSettings.For(await PostgresServer.CreateDatabaseAsync(
+            "oidc", connection => new OidcDbContext(new DbContextOptionsBuilder<OidcDbContext>().UseNpgsql(connection).UseOpenIddict().Options)));
         settings["OIDC_ISSUER"] = port is null ? TestSettings.Issuer : $"http://127.0.0.1:{port}/";
         change?.Invoke(settings);
         return Start(settings, port, logged);

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpenMeet.ChatApi.Data;
 using OpenMeet.ChatApi.Identity;
@@ -44,7 +45,8 @@ public sealed class ChatFixture : IAsyncLifetime
         Synapse = new SynapseClient(_synapse);
         Issuer = await TokenIssuer.StartAsync();
         Redis = await RedisServer.StartNewAsync();
-        Settings = ChatEnvironment.Create(await PostgresServer.CreateDatabaseAsync("chat"), Redis.ConnectionString, Issuer.InternalUrl, _synapse);
+        var database = await PostgresServer.CreateDatabaseAsync("chat", connection => new ChatDb(new DbContextOptionsBuilder<ChatDb>().UseNpgsql(connection).Options));
+        Settings = ChatEnvironment.Create(database, Redis.ConnectionString, Issuer.InternalUrl, _synapse);
         _replicas.AddRange([StartReplica(), StartReplica()]);
         _relayed = _synapse.Relay.Add(_replicas.Select(replica => replica.Address));
     }

@@ -78,7 +78,7 @@ public sealed class StackProcess : IAsyncDisposable
     /// <summary>Waits until nothing of the run is left; what is left when <paramref name="limit"/> is over.</summary>
     public async Task<IReadOnlyList<string>> LeftAfterAsync(TimeSpan limit)
     {
-        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(300)))
+        for (var began = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromSeconds(1)))
         {
             var left = await _footprint!.LeftAsync(_mark);
             if (left.Count == 0 || Stopwatch.GetElapsedTime(began) > limit)

@@ -1,6 +1,6 @@
 namespace MatrixAuthenticationService.Tests.Account;
 
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class AccountTests(TestBed bed) : IDisposable
 {
     private readonly OAuthClient _client = new(bed);

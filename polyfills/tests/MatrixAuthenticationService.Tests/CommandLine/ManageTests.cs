@@ -4,7 +4,7 @@ using MatrixAuthenticationService.Tests.Support;
 namespace MatrixAuthenticationService.Tests.CommandLine;
 
 /// <summary><c>mas-cli manage</c>: arguments, effects and exit codes as upstream's.</summary>
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class ManageTests(TestBed bed)
 {
     [Fact]

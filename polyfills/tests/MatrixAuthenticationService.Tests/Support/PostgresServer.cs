@@ -27,7 +27,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         var port = FreePort.Next();
         var program = ChildProcess.Start(
             user[0],
-            [.. user[1..], $"{binaries}/postgres", "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "max_connections=200"]);
+            [.. user[1..], $"{binaries}/postgres", "-D", data, "-p", $"{port}", "-c", "listen_addresses=127.0.0.1", "-c", $"unix_socket_directories={folder}", "-c", "fsync=off", "-c", "autovacuum=off", "-c", "max_connections=200"]);
         var server = new PostgresServer(folder, program, port);
         await Wait.UntilAsync(server.AnswersAsync, "PostgreSQL");
         return server;

@@ -1,7 +1,7 @@
 namespace MatrixAuthenticationService.Tests.Synapse;
 
 /// <summary>What happens while the homeserver does not answer.</summary>
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class OutageTests(TestBed bed)
 {
     [Fact]

@@ -1,6 +1,6 @@
 namespace MatrixAuthenticationService.Tests.Tokens;
 
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class ClientCredentialsTests(TestBed bed)
 {
     [Fact]

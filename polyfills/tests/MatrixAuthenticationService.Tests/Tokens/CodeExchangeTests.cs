@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace MatrixAuthenticationService.Tests.Tokens;
 
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class CodeExchangeTests(TestBed bed) : IDisposable
 {
     private readonly OAuthClient _client = new(bed);

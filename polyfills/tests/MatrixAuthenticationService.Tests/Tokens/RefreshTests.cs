@@ -1,7 +1,7 @@
 namespace MatrixAuthenticationService.Tests.Tokens;
 
 /// <summary>Rotation, and its forgiveness towards a client that lost an answer.</summary>
-[Collection(SharedTestBed.Name)]
+[Collection(OtherTestBed.Name)]
 public sealed class RefreshTests(TestBed bed) : IDisposable
 {
     private readonly OAuthClient _client = new(bed);
