@@ -24,8 +24,8 @@ internal sealed record ServerUser(int? Uid, int? Gid)
 
     /// <summary>A directory that this user alone can read.</summary>
     /// <param name="prefix">What its name begins with.</param>
-    /// <param name="room">In memory, where the machine has so much of it for files, in bytes.</param>
-    public string CreateDirectory(string prefix, long room = long.MaxValue)
+    /// <param name="room">Bytes that it may come to hold: it is in memory then, if the machine has that much to spare. Null: on disk.</param>
+    public string CreateDirectory(string prefix, long? room = null)
     {
         var directory = !OperatingSystem.IsWindows() && Directory.Exists(Memory) && new DriveInfo(Memory).AvailableFreeSpace >= room
             ? Directory.CreateDirectory(Path.Combine(Memory, $"{prefix}{Guid.NewGuid():N}"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute).FullName
