@@ -33,6 +33,7 @@ if [ "$(id -u)" = 0 ] && [ ! -e /etc/postgresql-common/createcluster.conf ]; the
 fi
 installed initdb postgresql
 installed redis-server redis-server
+# Who cannot install the lighter one may use a Chromium that is there.
 [ "$(id -u)" != 0 ] && command -v chromium >/dev/null || installed chromium-headless-shell chromium-headless-shell
 installed jq jq
 eng/kubectl.sh

@@ -14,9 +14,6 @@ public sealed class LongestFirst : ITestCollectionOrderer
         [nameof(EndToEnd.Runs.RunTests), EndToEnd.Support.StackCollection.Name, Kubernetes.Rehearsal.RehearsalCollection.Name];
 
     public IEnumerable<ITestCollection> OrderTestCollections(IEnumerable<ITestCollection> testCollections) =>
-        testCollections.OrderBy(collection => Array.FindIndex(First, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)) switch
-        {
-            < 0 => First.Length,
-            var place => place,
-        });
+        // Without a sign, "not among them" is the greatest of numbers.
+        testCollections.OrderBy(collection => (uint)Array.FindIndex(First, name => collection.DisplayName.EndsWith(name, StringComparison.Ordinal)));
 }

@@ -13,7 +13,7 @@ namespace OpenMeet.Tests.Support;
 /// </summary>
 internal sealed class PostgresServer
 {
-    // What the databases of all tests take, and as much again.
+    // Three times what the databases of all tests take.
     private const long Room = 4L << 30;
 
     private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
